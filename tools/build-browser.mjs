@@ -1,0 +1,74 @@
+/**
+ * Builds the browser side: one classic script per page, the same file hosted and offline.
+ *
+ *   node tools/build-browser.mjs           → build/browser/*.js and *.css, minified
+ *   node tools/build-browser.mjs --tests   → build/browser-tests/**.test.mjs, for Node's own test runner
+ *
+ * An entry whose source file does not exist yet is left out, so that the pages can be built one at a time.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const OUT = "build/browser";
+const TESTS_OUT = "build/browser-tests";
+
+/** [source, written as, gzip budget in KB or null]. One row per file that a page loads. */
+const ENTRIES = [
+  ["plugins/semh/audits/workbench/workbench.ts", "workbench.js", 45],
+  ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
+  ["plugins/semh/guidance/filter.ts", "filter.js", 2],
+  ["plugins/semh/site/reading.ts", "reading.js", 2],
+];
+
+/** Build the scripts and sheets; print each size, and fail at 110 % of a budget. */
+async function buildPages() {
+  let tooBig = false;
+  for (const [source, name, budget] of ENTRIES) {
+    if (!existsSync(join(ROOT, source))) continue;
+    await build({
+      absWorkingDir: ROOT,
+      entryPoints: [source],
+      outfile: join(OUT, name),
+      bundle: true,
+      minify: true,
+      charset: "utf8",
+      format: "iife",
+      target: ["es2020", "safari15"],
+      legalComments: "none",
+      logLevel: "warning",
+    });
+    const kilobytes = gzipSync(readFileSync(join(ROOT, OUT, name)), { level: 9 }).length / 1024;
+    tooBig ||= budget !== null && kilobytes > budget * 1.1;
+    console.log(`${join(OUT, name)}  ${kilobytes.toFixed(1)} KB gzip${budget ? ` (budget ${budget})` : ""}`);
+  }
+  if (tooBig) {
+    console.error("A file is more than 110 % of its budget.");
+    process.exitCode = 1;
+  }
+}
+
+/** Bundle every tests/**\/*.test.ts for Node, which at version 20 cannot read TypeScript itself. */
+async function buildTests() {
+  const found = readdirSync(join(ROOT, "tests"), { recursive: true }).filter((name) => name.endsWith(".test.ts"));
+  rmSync(join(ROOT, TESTS_OUT), { recursive: true, force: true });
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: found.sort().map((name) => relative(ROOT, join(ROOT, "tests", name))),
+    outdir: TESTS_OUT,
+    outbase: "tests",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+}
+
+await (process.argv.includes("--tests") ? buildTests() : buildPages());

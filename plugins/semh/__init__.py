@@ -1,0 +1,1 @@
+"""The SEMH programme site: content in, site, tools and packs out."""

@@ -1,0 +1,1 @@
+"""The programme as data: reading it, checking it, and saying what is wrong with it."""

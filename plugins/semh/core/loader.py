@@ -1,0 +1,233 @@
+"""Loading the whole programme from `content/`, with every problem of every file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, RootModel
+
+from semh.core.documents import Document, Kind, read_document
+from semh.core.model import (
+    KEY_STAGES,
+    Audit,
+    GlossaryTerm,
+    Id,
+    KeyStage,
+    Outline,
+    Recipe,
+    Session,
+    Signpost,
+    Source,
+    Standards,
+    Vocabulary,
+)
+from semh.core.problems import Place, Problem, Rule
+from semh.core.schema import validate
+from semh.core.text_files import read_text
+from semh.core.yaml_marks import Marked, read_yaml
+
+ROOT_NOT_FOUND = Rule(
+    "file/no-project",
+    "There is no `content/programme.yml` here or in a folder above.",
+    "Run the command inside the project.",
+)
+
+NOT_A_LIST = Rule("schema/not-a-list", "Expected a list here.", "Start each entry with `- `.")
+
+M = TypeVar("M", bound=BaseModel)
+CONTENT = PurePosixPath("content")
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A YAML file of `content/` with the positions of its values; `loc` starts at the file's own top."""
+
+    path: PurePosixPath
+    marked: Marked
+
+    def place(self, *loc: str | int) -> Place:
+        return self.marked.place(*loc)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Everything that `content/` says. A file that could not be read is left empty, and its name is in `unreadable`.
+
+    `today` is the day that reviews and checks are measured against.
+    """
+
+    root: Path
+    today: date
+    outline: Outline | None
+    vocabulary: Vocabulary | None
+    glossary: Mapping[str, GlossaryTerm]
+    sources: Mapping[str, Source]
+    signposts: Mapping[str, Signpost]
+    standards: Standards | None
+    audits: Mapping[str, Audit]
+    recipes: tuple[Recipe, ...]
+    documents: Mapping[str, Document]
+    data_files: Mapping[str, DataFile] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+
+    @property
+    def sessions(self) -> tuple[tuple[str, Session], ...]:
+        """Every session with its folder under `content/`: the leadership sessions, then the parents'."""
+        if self.outline is None:
+            return ()
+        return tuple((f"sessions/{session.folder}", session) for session in self.outline.sessions) + tuple(
+            (f"parents/{session.folder}", session) for session in self.outline.parents.sessions
+        )
+
+    def session_of(self, document: Document) -> Session | None:
+        """The session whose folder the document is in."""
+        return dict(self.sessions).get(document.folder)
+
+    def of_kind(self, kind: Kind) -> Iterator[Document]:
+        """The documents of one kind, by path."""
+        return (document for _, document in sorted(self.documents.items()) if document.kind is kind)
+
+    def in_folder(self, folder: str, kind: Kind) -> tuple[Document, ...]:
+        """The documents of one kind that belong to the session folder `folder`, by path."""
+        return tuple(document for document in self.of_kind(kind) if document.folder == folder)
+
+    def shown_signposts(self, arguments: str) -> tuple[Signpost, ...]:
+        """The verified signposts that `signposts | argument…` names, by id or by topic, in that order, once each."""
+        found: dict[str, Signpost] = {}
+        for word in arguments.split():
+            if word in self.signposts:
+                found[word] = self.signposts[word]
+            else:
+                found |= {s.id: s for s in self.signposts.values() if word in s.topics and s.id not in found}
+        return tuple(signpost for signpost in found.values() if signpost.verified)
+
+
+def key_stages_in(argument: str) -> tuple[KeyStage, ...]:
+    """The known key stages named in a block's argument, in school order."""
+    words = argument.replace(",", " ").split()
+    return tuple(stage for stage in KEY_STAGES if stage in words)
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds `content/programme.yml`."""
+    return next((folder for folder in (start, *start.parents) if (folder / "content/programme.yml").is_file()), None)
+
+
+def today_of_build() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH when it is set (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+class _SourceFile(RootModel[dict[Id, Source]]):
+    pass
+
+
+class _GlossaryFile(RootModel[dict[Id, GlossaryTerm]]):
+    pass
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.data_files: dict[str, DataFile] = {}
+        self.unreadable: set[str] = set()
+
+    def yaml(self, uri: str) -> Marked | None:
+        path = CONTENT / uri
+        text, problems = read_text(self.root, path)
+        marked: Marked | None = None
+        if text:
+            marked, problems = read_yaml(text, path)
+            self.data_files[uri] = DataFile(path, marked)
+        self.problems += problems
+        if problems or marked is None or marked.data is None:
+            self.unreadable.add(uri)
+            return None
+        return marked
+
+    def model(self, uri: str, model: type[M]) -> M | None:
+        marked = self.yaml(uri)
+        if marked is None:
+            return None
+        value, problems = validate(model, marked)
+        self.problems += problems
+        if value is None:
+            self.unreadable.add(uri)
+        return value
+
+    def rows(self, uri: str, model: type[M]) -> list[M]:
+        """A file that is a list: the rows that are sound, so that one bad row does not hide the others."""
+        marked = self.yaml(uri)
+        if marked is None:
+            return []
+        if not isinstance(marked.data, list):
+            self.problems.append(NOT_A_LIST.at(marked.place()))
+            self.unreadable.add(uri)
+            return []
+        found = []
+        for index, row in enumerate(marked.data):
+            value, problems = validate(model, _part(marked, row, index))
+            self.problems += problems
+            if value is None:
+                self.unreadable.add(uri)
+            else:
+                found.append(value)
+        return found
+
+    def documents(self) -> dict[str, Document]:
+        found = {}
+        for file in sorted((self.root / CONTENT).rglob("*.md")):
+            path = PurePosixPath(file.relative_to(self.root).as_posix())
+            document, problems = read_document(self.root, path)
+            self.problems += problems
+            if document is None:
+                self.unreadable.add(str(path.relative_to(CONTENT)))
+            else:
+                found[document.uri] = document
+        return found
+
+    def audits(self) -> dict[str, Audit]:
+        folder = self.root / CONTENT / "staff/audits"
+        found = {}
+        for file in sorted(folder.glob("*.yml")):
+            audit = self.model(f"staff/audits/{file.name}", Audit)
+            if audit is not None:
+                found[audit.id] = audit
+        return found
+
+
+def _part(marked: Marked, data: Any, *prefix: str | int) -> Marked:
+    """The part of `marked` under `prefix`, with positions that count from there."""
+    size = len(prefix)
+    marks = {loc[size:]: mark for loc, mark in marked.marks.items() if loc[:size] == prefix}
+    return Marked(data, marked.path, marks, marks.get((), (1, 1))[0])
+
+
+def load_programme(root: Path, today: date | None = None) -> tuple[Programme, list[Problem]]:
+    """Read every file under `root/content`. Problems are those of single files; `rules.check` finds the rest."""
+    loader = _Loader(root)
+    sources = loader.model("sources.yml", _SourceFile)
+    glossary = loader.model("glossary.yml", _GlossaryFile)
+    programme = Programme(
+        root=root,
+        today=today or today_of_build(),
+        outline=loader.model("programme.yml", Outline),
+        vocabulary=loader.model("vocabulary.yml", Vocabulary),
+        glossary=glossary.root if glossary else {},
+        sources=sources.root if sources else {},
+        signposts={signpost.id: signpost for signpost in loader.rows("signposts.yml", Signpost)},
+        standards=loader.model("staff/standards.yml", Standards),
+        audits=loader.audits(),
+        recipes=tuple(loader.rows("trainers/packs.yml", Recipe)),
+        documents=loader.documents(),
+        data_files=loader.data_files,
+        unreadable=frozenset(loader.unreadable),
+    )
+    return programme, loader.problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date as Date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -30,7 +30,7 @@ def _comma_list(value: Any) -> Any:
 
 
 def _text_of_date(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else str(value) if isinstance(value, int) else value
+    return value.isoformat() if isinstance(value, Date) else str(value) if isinstance(value, int) else value
 
 
 class Frozen(BaseModel):
@@ -46,7 +46,7 @@ class ClinicalReview(Frozen):
     """A review that the programme (never its software) records: the reviewer's role and the date."""
 
     role: Text
-    date: date
+    date: Date
 
 
 class Meta(Frozen):
@@ -58,8 +58,8 @@ class Meta(Frozen):
     topics: tuple[Id, ...] = ()
     key_stages: tuple[KeyStage, ...] = ()
     settings: tuple[Setting, ...] = ()
-    reviewed: date
-    review_by: date
+    reviewed: Date
+    review_by: Date
     owner: Text = "programme lead"
     clinical_review: ClinicalReview | None = None
     summary: Text | None = None
@@ -246,7 +246,7 @@ class Source(Frozen):
     date: Annotated[str | None, BeforeValidator(_text_of_date)] = None
     url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
     read: Literal["original", "through"]
-    review_by: date
+    review_by: Date
     superseded_by: Id | None = None
     note: Text | None = None
 
@@ -274,7 +274,7 @@ class Signpost(Frozen):
     source_url: Text | None = None
     source_date: Annotated[str | None, BeforeValidator(_text_of_date)] = None
     verified: bool
-    checked_on: date
+    checked_on: Date
     checked_how: Text
     check_every: Annotated[int, Field(strict=True, gt=0)]
 
@@ -343,7 +343,7 @@ class Change(Frozen):
     """A line of an audit's change log."""
 
     version: Annotated[str, BeforeValidator(str)]
-    date: date
+    date: Date
     text: Text
 
 

@@ -138,9 +138,9 @@ def read_yaml(
         place = Place(path, *reader.position(mark)) if mark else Place(path, first_line)
         return unusable, [BROKEN.at(place, reason=reason)]
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position)
+        at_line = first_line + text.count("\n", 0, error.position)
         return unusable, [
-            BROKEN.at(Place(path, first_line + line), reason=f"character #x{error.character:04x} is not allowed")
+            BROKEN.at(Place(path, at_line), reason=f"character #x{error.character:04x} is not allowed")
         ]
     except RecursionError:
         return unusable, [BROKEN.at(Place(path, first_line), reason="it is nested too deeply")]

@@ -139,9 +139,7 @@ def read_yaml(
         return unusable, [BROKEN.at(place, reason=reason)]
     except yaml.reader.ReaderError as error:
         at_line = first_line + text.count("\n", 0, error.position)
-        return unusable, [
-            BROKEN.at(Place(path, at_line), reason=f"character #x{error.character:04x} is not allowed")
-        ]
+        return unusable, [BROKEN.at(Place(path, at_line), reason=f"character #x{error.character:04x} is not allowed")]
     except RecursionError:
         return unusable, [BROKEN.at(Place(path, first_line), reason="it is nested too deeply")]
     if node is None:

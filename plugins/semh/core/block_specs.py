@@ -1,0 +1,48 @@
+"""The table of blocks: where each may stand, what argument and options it takes, and what it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from semh.core.documents import Kind
+from semh.core.model import ActivityOptions, BreakOptions, Frozen, NoOptions, ReflectOptions
+
+ANYWHERE = frozenset(Kind)
+
+
+@dataclass(frozen=True)
+class BlockSpec:
+    """What a block may be. `argument`: whether it is needed, allowed or forbidden; `options`: its model."""
+
+    where: frozenset[Kind] = ANYWHERE
+    argument: Literal["needed", "allowed", "none"] = "none"
+    options: type[Frozen] = NoOptions
+    may_be_empty: bool = False
+
+
+BLOCKS: Mapping[str, BlockSpec] = MappingProxyType(
+    {
+        "objectives": BlockSpec(frozenset({Kind.page})),
+        "keypoints": BlockSpec(frozenset({Kind.page})),
+        "keystage": BlockSpec(argument="needed"),
+        "reflect": BlockSpec(frozenset({Kind.page, Kind.handout}), "needed", ReflectOptions),
+        "example": BlockSpec(frozenset({Kind.page, Kind.facilitator, Kind.handout}), "needed"),
+        "signposts": BlockSpec(argument="needed", may_be_empty=True),
+        "safety": BlockSpec(may_be_empty=True),
+        "facet": BlockSpec(frozenset({Kind.page, Kind.handout}), "needed"),
+        "avoid": BlockSpec(),
+        "lines": BlockSpec(frozenset({Kind.handout, Kind.facilitator}), "needed", may_be_empty=True),
+        "checklist": BlockSpec(frozenset({Kind.handout, Kind.facilitator, Kind.page})),
+        "activity": BlockSpec(frozenset({Kind.facilitator}), "needed", ActivityOptions),
+        "say": BlockSpec(),
+        "ask": BlockSpec(),
+        "watch": BlockSpec(frozenset({Kind.facilitator})),
+        "break": BlockSpec(frozenset({Kind.facilitator}), "needed", BreakOptions, may_be_empty=True),
+        "notes": BlockSpec(frozenset({Kind.slides})),
+        "form": BlockSpec(frozenset({Kind.page}), "needed", may_be_empty=True),
+    }
+)
+"""Every block by name (architecture.md, "Content formats")."""

@@ -1,0 +1,67 @@
+"""Reading age of what parents and pupils read: measured, and the hardest sentences named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import textstat
+
+from semh.core.documents import Document, Kind
+from semh.core.loader import Programme
+from semh.core.markdown_text import prose_sentences
+from semh.core.problems import Problem, Rule
+
+LIMIT = 11.0
+"""The highest reading age for parents and pupils (formats.md, "What the build writes")."""
+TOO_HARD = Rule(
+    "reading-age/too-hard",
+    "The reading age is {age:.1f}; for parents and pupils the limit is {limit:.1f}.",
+    "Use shorter sentences and words. Hardest: {hardest}.",
+)
+
+LEFT_OUT = frozenset({"safety", "signposts", "notes", "lines"})
+"""Blocks that are not prose of this page: the one safety text, cards from data, words for the facilitator, ruled lines."""
+_FEWEST_SENTENCES = 8
+"""Below this many sentences both formulas swing too far to judge a text (SMOG was made for thirty)."""
+
+
+@dataclass(frozen=True)
+class ReadingAge:
+    """A measured reading age in years, and the hardest sentences with their lines."""
+
+    years: float
+    hardest: tuple[tuple[int, str], ...]
+
+
+def reading_age_of_text(text: str) -> float:
+    """5 + the mean of Flesch–Kincaid grade and SMOG (formats.md), in years; sentences must end in a full stop."""
+    grade = float(textstat.flesch_kincaid_grade(text)) / 2 + float(textstat.smog_index(text)) / 2
+    return 5 + grade
+
+
+def reading_age(document: Document) -> ReadingAge | None:
+    """The reading age of a document's prose; None when it has too few sentences to measure."""
+    sentences = list(prose_sentences(document, LEFT_OUT))
+    if len(sentences) < _FEWEST_SENTENCES:
+        return None
+    years = reading_age_of_text(" ".join(_ended(sentence) for _, sentence in sentences))
+    grades = sorted(
+        ((float(textstat.flesch_kincaid_grade(_ended(text))), line, text) for line, text in sentences), reverse=True
+    )
+    return ReadingAge(years, tuple((line, text) for _, line, text in grades[:3]))
+
+
+def check(programme: Programme) -> Iterator[Problem]:
+    """Check what parents and pupils read: pages, handouts and slides."""
+    for document in programme.documents.values():
+        if document.meta.audience not in ("parent", "pupil") or document.kind is Kind.facilitator:
+            continue
+        measured = reading_age(document)
+        if measured and measured.years > LIMIT:
+            hardest = "; ".join(f"line {line}, “{text[:80]}”" for line, text in measured.hardest)
+            yield TOO_HARD.at(document.place(), age=measured.years, limit=LIMIT, hardest=hardest)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?", "…")) else sentence + "."

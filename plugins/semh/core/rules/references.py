@@ -1,0 +1,221 @@
+"""References: every id is unique in its kind, and everything that is named exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from semh.core.activities import facilitator_files, timed_parts
+from semh.core.documents import Document, Kind
+from semh.core.loader import Programme
+from semh.core.markdown_text import visible_lines
+from semh.core.problems import Place, Problem, Rule, Severity, did_you_mean
+from semh.core.scanner import options_of
+
+DUPLICATE_ID = Rule("ids/duplicate", "The id `{id}` is already used in {first}.", "Give this {what} another id.")
+FORM_OF_ID = Rule(
+    "ids/form", "`{id}` is not an id.", "Use lower-case letters, digits, dots and hyphens, starting with a letter."
+)
+TOPIC = Rule("references/topic", "There is no topic `{id}`.", "Use a topic of vocabulary.yml. {near}")
+SOURCE = Rule("references/source", "There is no source `{id}`.", "Add it to sources.yml. {near}")
+SUPERSEDED = Rule(
+    "references/superseded-source",
+    "`{id}` has been superseded by `{new}`.",
+    "Check the claim against `{new}` and cite that.",
+    Severity.warning,
+)
+SIGNPOST = Rule(
+    "references/signpost", "There is no signpost or topic `{id}`.", "Use an id or topic of signposts.yml. {near}"
+)
+UNVERIFIED = Rule(
+    "references/signpost-unverified",
+    "The signpost `{id}` is not verified, so it may not be shown.",
+    "Name another one, or leave it out.",
+)
+NO_SIGNPOST = Rule("references/signpost-none", "No verified signpost has the topic `{id}`.", "Name signposts by id.")
+HANDOUT = Rule("references/handout", "There is no handout `{id}` in this folder.", "Create handouts/{id}.md. {near}")
+SLIDE = Rule(
+    "references/slide", "There is no slide `{id}` in slides.md.", "Give a slide that id: `## Title {{#{id}}}`. {near}"
+)
+UNUSED_HANDOUT = Rule(
+    "references/handout-unused",
+    "No activity hands this out.",
+    "Name it under `handouts:` of an activity, or delete it.",
+)
+FORM = Rule("references/form", "There is no audit `{id}`.", "Use the id of a file in staff/audits. {near}")
+DIFFICULTY = Rule("references/difficulty", "There is no difficulty `{id}`.", "Use one of session 7's. {near}")
+COVERS = Rule("references/covers", "The outline has no topic `{id}`.", "Use an id of programme.yml. {near}")
+FOLDER = Rule(
+    "references/folder",
+    "The folder content/{folder} belongs to no session of programme.yml.",
+    "Rename it, or add `folder:` to the session. {near}",
+)
+
+SLIDE_ID = re.compile(r"^##\s+.*\{#(?P<id>[\w.-]+)\}\s*$")
+CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+_ID = re.compile(r"^[a-z][a-z0-9.-]*$")
+
+
+def check(programme: Programme) -> Iterator[Problem]:
+    """All references of all documents and data files."""
+    yield from _unique_ids(programme)
+    for document in programme.documents.values():
+        yield from _topics(programme, document)
+        yield from _citations(programme, document)
+        yield from _block_references(programme, document)
+    for _, document in facilitator_files(programme):
+        yield from _activity_references(programme, document)
+        yield from _covers_of_activities(programme, document)
+    yield from _folders(programme)
+    yield from _superseded_by(programme)
+
+
+def outline_ids(programme: Programme) -> set[str]:
+    """Every id that a document may say it covers."""
+    outline = programme.outline
+    if outline is None:
+        return set()
+    ids = {*outline.programme.aims, *outline.programme.expectations, *outline.programme.impact, *outline.parents.facets}
+    for _, session in programme.sessions:
+        ids |= {*session.topics, *session.facets}
+    return ids
+
+
+def slide_ids(document: Document) -> dict[str, int]:
+    """The ids of a deck's slides, each with its line."""
+    found = {}
+    for line, text in visible_lines(document):
+        if heading := SLIDE_ID.match(text):
+            found[heading["id"]] = line
+    return found
+
+
+def _unique_ids(programme: Programme) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    blocks_seen: dict[str, Place] = {}
+    for document in programme.documents.values():
+        place = document.place("id")
+        yield from _once(seen, document.meta.id, place, "document")
+        for block in document.scan.walk():
+            id_ = block.argument if block.name == "reflect" else options_of(block).get("id")
+            if isinstance(id_, str) and id_:
+                where = block.options.place("id") if block.name != "reflect" else block.place
+                yield from _once(blocks_seen, id_, where, block.name)
+    data = programme.data_files.get("signposts.yml")
+    rows = data.marked.data if data and isinstance(data.marked.data, list) else []
+    signposts: dict[str, Place] = {}
+    for index, row in enumerate(rows):
+        if data and isinstance(row, dict) and isinstance(row.get("id"), str):
+            yield from _once(signposts, row["id"], data.place(index, "id"), "signpost")
+
+
+def _once(seen: dict[str, Place], id_: str, place: Place, what: str) -> Iterator[Problem]:
+    if not _ID.match(id_):
+        yield FORM_OF_ID.at(place, id=id_)
+    if id_ in seen:
+        yield DUPLICATE_ID.at(place, id=id_, first=seen[id_], what=what)
+    seen.setdefault(id_, place)
+
+
+def _topics(programme: Programme, document: Document) -> Iterator[Problem]:
+    if programme.vocabulary:
+        for index, topic in enumerate(document.meta.topics):
+            if topic not in programme.vocabulary.topics:
+                near = did_you_mean(topic, programme.vocabulary.topics)
+                yield TOPIC.at(document.place("topics", index), id=topic, near=near)
+    if document.kind is not Kind.page or programme.outline is None:
+        return
+    meta = document.page_meta
+    known = outline_ids(programme)
+    for index, id_ in enumerate(meta.covers):
+        if id_ not in known:
+            yield COVERS.at(document.place("covers", index), id=id_, near=did_you_mean(id_, known))
+    difficulties = {id_ for session in programme.outline.sessions for id_ in session.difficulties}
+    if meta.difficulty and meta.difficulty not in difficulties:
+        near = did_you_mean(meta.difficulty, difficulties)
+        yield DIFFICULTY.at(document.place("difficulty"), id=meta.difficulty, near=near)
+
+
+def _citations(programme: Programme, document: Document) -> Iterator[Problem]:
+    if "sources.yml" in programme.unreadable:
+        return
+    for line, text in visible_lines(document):
+        for found in CITATION.finditer(text):
+            place = Place(document.path, line, found.start() + 1)
+            source = programme.sources.get(found["id"])
+            if source is None:
+                yield SOURCE.at(place, id=found["id"], near=did_you_mean(found["id"], programme.sources))
+            elif source.superseded_by:
+                yield SUPERSEDED.at(place, id=found["id"], new=source.superseded_by)
+
+
+def _block_references(programme: Programme, document: Document) -> Iterator[Problem]:
+    for block in document.scan.walk():
+        if block.name == "form" and block.argument and block.argument not in programme.audits:
+            yield FORM.at(block.place, id=block.argument, near=did_you_mean(block.argument, programme.audits))
+        if block.name == "signposts" and "signposts.yml" not in programme.unreadable:
+            for word in block.argument.split():
+                yield from _signpost(programme, block.place, word)
+
+
+def _signpost(programme: Programme, place: Place, word: str) -> Iterator[Problem]:
+    topics = programme.vocabulary.topics if programme.vocabulary else {}
+    if word in programme.signposts:
+        if not programme.signposts[word].verified:
+            yield UNVERIFIED.at(place, id=word)
+    elif word not in topics:
+        yield SIGNPOST.at(place, id=word, near=did_you_mean(word, {*programme.signposts, *topics}))
+    elif not programme.shown_signposts(word):
+        yield NO_SIGNPOST.at(place, id=word)
+
+
+def _activity_references(programme: Programme, document: Document) -> Iterator[Problem]:
+    handouts = {handout.stem: handout for handout in programme.in_folder(document.folder, Kind.handout)}
+    deck = programme.documents.get(f"{document.folder}/slides.md")
+    slides = slide_ids(deck) if deck else {}
+    used: set[str] = set()
+    for part in timed_parts(document):
+        activity = part.activity
+        if activity is None:
+            continue
+        used |= set(activity.handouts)
+        marks = part.block.options
+        for id_ in activity.handouts:
+            if id_ not in handouts:
+                yield HANDOUT.at(marks.place("handouts"), id=id_, near=did_you_mean(id_, handouts))
+        for id_ in activity.slides:
+            if id_ not in slides:
+                yield SLIDE.at(marks.place("slides"), id=id_, near=did_you_mean(id_, slides))
+    for stem, handout in handouts.items():
+        if stem not in used:
+            yield UNUSED_HANDOUT.at(handout.place())
+
+
+def _covers_of_activities(programme: Programme, document: Document) -> Iterator[Problem]:
+    known = outline_ids(programme)
+    for part in timed_parts(document):
+        for id_ in part.activity.covers if part.activity else ():
+            if known and id_ not in known:
+                yield COVERS.at(part.block.options.place("covers"), id=id_, near=did_you_mean(id_, known))
+
+
+def _folders(programme: Programme) -> Iterator[Problem]:
+    known = {folder for folder, _ in programme.sessions}
+    folders = {document.folder: document for document in programme.documents.values()}
+    for folder, document in folders.items():
+        if known and folder.startswith(("sessions/", "parents/")) and folder not in known:
+            yield FOLDER.at(document.place(), folder=folder, near=did_you_mean(folder, known))
+
+
+def _superseded_by(programme: Programme) -> Iterator[Problem]:
+    file = programme.data_files.get("sources.yml")
+    for id_, source in programme.sources.items():
+        if file and source.superseded_by and source.superseded_by not in programme.sources:
+            near = did_you_mean(source.superseded_by, programme.sources)
+            yield SOURCE.at(file.place(id_, "superseded_by"), id=source.superseded_by, near=near)
+    for id_, term in programme.glossary.items():
+        glossary = programme.data_files["glossary.yml"]
+        if programme.sources and term.source and term.source not in programme.sources:
+            yield SOURCE.at(
+                glossary.place(id_, "source"), id=term.source, near=did_you_mean(term.source, programme.sources)
+            )

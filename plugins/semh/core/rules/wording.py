@@ -1,0 +1,42 @@
+"""Outdated terms: the old word, the current one, and the phrases in which the old one may stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from semh.core.loader import Programme
+from semh.core.markdown_text import visible_lines
+from semh.core.model import OutdatedTerm
+from semh.core.problems import Place, Problem, Rule, Severity
+
+OUTDATED = Rule("wording/outdated", "“{found}” is out of date: {why}", "Write “{use}”.", Severity.warning)
+
+
+def term_pattern(term: str) -> re.Pattern[str]:
+    """A pattern for a term of vocabulary.yml: whole words, any case unless it is an abbreviation, any white space."""
+    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", term))
+    is_abbreviation = term.isupper() or (not term.islower() and " " not in term)
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", 0 if is_abbreviation else re.IGNORECASE)
+
+
+def check(programme: Programme) -> Iterator[Problem]:
+    """Every outdated term of vocabulary.yml in every document."""
+    if programme.vocabulary is None:
+        return
+    terms = [(term, term_pattern(term.find)) for term in programme.vocabulary.outdated]
+    for document in programme.documents.values():
+        for line, text in visible_lines(document):
+            for term, pattern in terms:
+                for found in pattern.finditer(text):
+                    if not _excepted(term, text, found):
+                        place = Place(document.path, line, found.start() + 1)
+                        yield OUTDATED.at(place, found=found[0], why=term.why, use=term.use)
+
+
+def _excepted(term: OutdatedTerm, text: str, found: re.Match[str]) -> bool:
+    for phrase in term.except_:
+        for allowed in re.finditer(re.escape(phrase), text, re.IGNORECASE):
+            if allowed.start() <= found.start() and found.end() <= allowed.end():
+                return True
+    return False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from semh.core.documents import Document
 
 _MARKUP = (
+    (re.compile(r"\{\{.*?\}\}"), ""),
     (re.compile(r"\[\^[^\]]+\]"), ""),
     (re.compile(r"\{[#:.][^}]*\}"), ""),
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),

@@ -1,0 +1,106 @@
+/** Holds the state together: every change goes through here, is drawn at once, and is handed to the saver. */
+import type { Announcer } from "./announcer.ts";
+import type { Definition, PageData } from "./definition.ts";
+import { type AuditRecord, newRecord } from "./model.ts";
+import { Preference } from "./preference.ts";
+import { type Route, writeRoute } from "./routes.ts";
+import { Saver } from "./saver.ts";
+import { firstState, type Notice, type Panel, type State } from "./state.ts";
+import type { Store } from "./store.ts";
+
+/** How long after the last key text is saved. */
+export const TEXT_WAIT = 400;
+
+export class App {
+  readonly page: PageData;
+  readonly state: State = firstState();
+  readonly announcer: Announcer;
+  readonly saver: Saver;
+  readonly preference: Preference;
+  store: Store;
+  /** Draws the screen; set by the entry. */
+  draw: () => void = () => undefined;
+  /** Takes in what other windows saved; set by the entry. */
+  refresh: () => Promise<void> = async () => undefined;
+  #drawing = false;
+
+  constructor(page: PageData, store: Store, announcer: Announcer) {
+    this.page = page;
+    this.store = store;
+    this.announcer = announcer;
+    this.preference = new Preference(page.storage_key);
+    this.saver = new Saver(this);
+  }
+
+  /** The definition of an audit, if this site has it. */
+  definition(id: string): Definition | undefined {
+    return this.page.audits.find((one) => one.id === id);
+  }
+
+  /** The record with this id, if it is in hand. */
+  record(id: string): AuditRecord | undefined {
+    return this.state.held.get(id)?.record;
+  }
+
+  /** Draw soon: once, however many changes come before the next frame of work. */
+  redraw(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      this.draw();
+    });
+  }
+
+  /** Change a record and save it after `wait` milliseconds (0: at once). */
+  edit(recordId: string, change: (record: AuditRecord, at: string) => AuditRecord, wait = 0): void {
+    const held = this.state.held.get(recordId);
+    if (held === undefined) return;
+    held.record = change(held.record, now());
+    if (this.state.notice?.undo?.before.some((one) => one.record_id === recordId)) this.state.notice = null;
+    this.saver.schedule(recordId, wait);
+    this.redraw();
+  }
+
+  /** Change the school's name. */
+  nameSchool(name: string): void {
+    this.state.meta = { ...this.state.meta, school: { ...this.state.meta.school, name } };
+    this.state.schoolChanged = true;
+    this.state.schoolUnsaved = true;
+    this.saver.scheduleSchool(TEXT_WAIT);
+    this.redraw();
+  }
+
+  /** Show a line at the top of the screen and say it to screen readers. */
+  tell(text: string, kind: Notice["kind"] = "done", undo: Notice["undo"] = null): void {
+    this.state.notice = { text, kind, undo };
+    this.announcer.say(text);
+    this.redraw();
+  }
+
+  /** Ask something that takes the whole screen. */
+  ask(panel: Panel | null): void {
+    this.state.panel = panel;
+    this.redraw();
+  }
+
+  /** Go to an address of the tool. `replace` leaves no step for the Back button. */
+  go(route: Route, replace = false): void {
+    const hash = writeRoute(route);
+    if (replace) location.replace(hash);
+    else location.hash = hash;
+  }
+
+  /** A new empty record, in hand but not yet saved. */
+  draft(definition: Definition): AuditRecord {
+    const names = new Set([...this.state.held.values()].map((one) => one.record.name));
+    let name = definition.title;
+    for (let count = 2; names.has(name); count += 1) name = `${definition.title} (${count})`;
+    return newRecord(definition, name, now());
+  }
+}
+
+/** This moment, ISO 8601 in UTC. */
+export function now(): string {
+  return new Date().toISOString();
+}

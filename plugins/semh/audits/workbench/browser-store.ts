@@ -1,0 +1,203 @@
+/** Keeps records in the browser's own database (IndexedDB), so that a crash loses nothing that was called saved. */
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { extrasOf, isObject } from "./json.ts";
+import { VERSION } from "./migrations.ts";
+import { newId } from "./model.ts";
+import { readAudit } from "./read-file.ts";
+import {
+  type Applied,
+  type Change,
+  EMPTY_META,
+  KEPT_REVISIONS,
+  type Loaded,
+  type Meta,
+  type Quarantined,
+  type Store,
+  type Stored,
+} from "./store.ts";
+import { auditToJson } from "./write-file.ts";
+
+/** A record as the database holds it: `data` is the audit exactly as it would stand in a file. */
+interface Row {
+  record_id: string;
+  stamp: string;
+  saved_at: string;
+  version: number;
+  data: unknown;
+}
+
+interface Schema extends DBSchema {
+  records: { key: string; value: Row };
+  revisions: { key: number; value: Row; indexes: { record_id: string } };
+  meta: { key: string; value: unknown };
+  quarantine: { key: string; value: unknown };
+}
+
+type Tables = ("records" | "revisions" | "meta" | "quarantine")[];
+type Tx = IDBPTransaction<Schema, Tables, "readwrite">;
+
+const TABLES: Tables = ["records", "revisions", "meta", "quarantine"];
+const STRICT: IDBTransactionOptions = { durability: "strict" };
+
+/** Open the database of this site; its name carries the site's path. `onLost` is called when the browser takes it away. */
+export async function openBrowserStore(storageKey: string, onLost: () => void): Promise<Store> {
+  const db = await openDB<Schema>(databaseName(storageKey), 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore("records", { keyPath: "record_id" });
+      fresh.createObjectStore("revisions", { autoIncrement: true }).createIndex("record_id", "record_id");
+      fresh.createObjectStore("meta");
+      fresh.createObjectStore("quarantine");
+    },
+    blocking(_current, _next, event) {
+      (event.target as IDBDatabase).close();
+      onLost();
+    },
+    terminated: onLost,
+  });
+  return new BrowserStore(db);
+}
+
+/** The database's name, also the name of the channel on which two tabs tell each other of changes. */
+export function databaseName(storageKey: string): string {
+  return `semh-workbench:${storageKey}`;
+}
+
+class BrowserStore implements Store {
+  readonly keeps = true;
+  readonly #db: IDBPDatabase<Schema>;
+
+  constructor(db: IDBPDatabase<Schema>) {
+    this.#db = db;
+  }
+
+  async load(): Promise<Loaded> {
+    const tx = this.#db.transaction(TABLES, "readwrite", STRICT);
+    await retryQuarantined(tx);
+    const records: Stored[] = [];
+    for (const key of await tx.objectStore("records").getAllKeys()) {
+      const row: unknown = await tx.objectStore("records").get(key);
+      const stored = readRow(row);
+      if (typeof stored !== "string") records.push(stored);
+      else await putAside(tx, key, row);
+    }
+    const quarantined = await listQuarantined(tx);
+    const meta = await readMeta(tx);
+    await tx.done;
+    return { records, meta, quarantined };
+  }
+
+  async apply(changes: readonly Change[], meta: Partial<Meta> = {}, force = false): Promise<Applied> {
+    const tx = this.#db.transaction(TABLES, "readwrite", STRICT);
+    // A failed write rejects both its own promise and this one; the first is the one that is reported.
+    tx.done.catch(() => undefined);
+    const table = tx.objectStore("records");
+    for (const { record_id, expected } of force ? [] : changes) {
+      const row = await table.get(record_id);
+      if ((row?.stamp ?? null) === expected) continue;
+      const found = readRow(row);
+      tx.abort();
+      return { ok: false, record_id, found: typeof found === "string" ? null : found };
+    }
+    const savedAt = new Date().toISOString();
+    const stamps = new Map<string, string>();
+    for (const change of changes) {
+      const stamp = await write(tx, change, savedAt);
+      if (stamp !== null) stamps.set(change.record_id, stamp);
+    }
+    for (const [key, value] of Object.entries(meta)) await tx.objectStore("meta").put(value, key);
+    await tx.done;
+    return { ok: true, stamps, savedAt };
+  }
+
+  async revisions(recordId: string): Promise<Stored[]> {
+    const rows = await this.#db.getAllFromIndex("revisions", "record_id", recordId);
+    return rows
+      .map(readRow)
+      .filter((one): one is Stored => typeof one !== "string")
+      .reverse();
+  }
+
+  async discardQuarantined(key: string): Promise<void> {
+    await this.#db.delete("quarantine", key);
+  }
+
+  async clear(): Promise<void> {
+    const tx = this.#db.transaction(TABLES, "readwrite", STRICT);
+    for (const table of TABLES) await tx.objectStore(table).clear();
+    await tx.done;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+/** Write or delete one record, keeping what it was among the older versions; a deleted record leaves none behind. */
+async function write(tx: Tx, change: Change, savedAt: string): Promise<string | null> {
+  const { record_id, record } = change;
+  const before = await tx.objectStore("records").get(record_id);
+  const revisions = tx.objectStore("revisions");
+  if (record !== null && before !== undefined) await revisions.add(before);
+  const keys = await revisions.index("record_id").getAllKeys(record_id);
+  const surplus = record === null ? keys : keys.slice(0, Math.max(0, keys.length - KEPT_REVISIONS));
+  for (const key of surplus) await revisions.delete(key);
+  if (record === null) {
+    await tx.objectStore("records").delete(record_id);
+    return null;
+  }
+  const stamp = newId();
+  await tx
+    .objectStore("records")
+    .put({ record_id, stamp, saved_at: savedAt, version: VERSION, data: auditToJson(record) });
+  return stamp;
+}
+
+/** A row as a record, or the sentence that says why it cannot be read. */
+function readRow(row: unknown): Stored | string {
+  if (!isObject(row)) return "It is not a record.";
+  if (typeof row.version !== "number" || row.version > VERSION) return "It was saved by a newer version of this page.";
+  const record = readAudit(row.data);
+  if (!record.ok) return record.problem;
+  return { record: record.value, stamp: String(row.stamp), savedAt: String(row.saved_at) };
+}
+
+async function putAside(tx: Tx, key: string, row: unknown): Promise<void> {
+  await tx.objectStore("quarantine").put(row, key);
+  await tx.objectStore("records").delete(key);
+}
+
+/** A page that was mended since can often read what an older one could not. */
+async function retryQuarantined(tx: Tx): Promise<void> {
+  for (const key of await tx.objectStore("quarantine").getAllKeys()) {
+    const row = await tx.objectStore("quarantine").get(key);
+    if (typeof readRow(row) === "string" || (await tx.objectStore("records").get(key)) !== undefined) continue;
+    await tx.objectStore("records").put(row as Row);
+    await tx.objectStore("quarantine").delete(key);
+  }
+}
+
+async function listQuarantined(tx: Tx): Promise<Quarantined[]> {
+  const list: Quarantined[] = [];
+  for (const key of await tx.objectStore("quarantine").getAllKeys()) {
+    const raw = await tx.objectStore("quarantine").get(key);
+    const problem = readRow(raw);
+    list.push({ key, raw, problem: typeof problem === "string" ? problem : "Another audit has the same id." });
+  }
+  return list;
+}
+
+async function readMeta(tx: Tx): Promise<Meta> {
+  const table = tx.objectStore("meta");
+  const text = async (key: string) => {
+    const value = await table.get(key);
+    return typeof value === "string" ? value : null;
+  };
+  const school = await table.get("school");
+  const name = isObject(school) && typeof school.name === "string" ? school.name : EMPTY_META.school.name;
+  return {
+    school: { name, extra: isObject(school) ? extrasOf(school.extra, []) : {} },
+    extra: extrasOf(await table.get("extra"), []),
+    copiedAt: await text("copiedAt"),
+    firstOpened: await text("firstOpened"),
+  };
+}

@@ -1,0 +1,28 @@
+/** Remembers the one choice that is kept outside the store: that nothing is to be kept. */
+
+/** The one preference, `keep` or `off`. Reading it never throws: some browsers forbid even that. */
+export class Preference {
+  readonly #key: string;
+
+  constructor(storageKey: string) {
+    this.#key = `semh-workbench:${storageKey}:keeping`;
+  }
+
+  /** Whether the person asked for nothing to be kept. */
+  get off(): boolean {
+    try {
+      return localStorage.getItem(this.#key) === "off";
+    } catch {
+      return false;
+    }
+  }
+
+  set off(value: boolean) {
+    try {
+      if (value) localStorage.setItem(this.#key, "off");
+      else localStorage.removeItem(this.#key);
+    } catch {
+      // The choice still holds until the page closes.
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/** The state of the tool while it is open: what is held, how it is kept, and what is on the screen. */
+import type { Choice, Plan } from "./import-plan.ts";
+import type { Merged } from "./merge.ts";
+import type { AuditRecord, Workbench } from "./model.ts";
+import type { Route } from "./routes.ts";
+import { EMPTY_META, type Meta, type Quarantined, type Stored } from "./store.ts";
+
+/** Where work goes: the browser's storage, nowhere because the person said so, or nowhere because there is none. */
+export type Keeping = "browser" | "off" | "unavailable";
+
+/** A record in hand. `base` is what the store has of it; `record` differs from `base` while there is something to save. */
+export interface Held {
+  record: AuditRecord;
+  base: AuditRecord | null;
+  stamp: string | null;
+}
+
+/** What to put back: records as they were (null: was not there) and what stood beside them. */
+export interface Undo {
+  before: { record_id: string; record: AuditRecord | null }[];
+  meta: Partial<Meta>;
+}
+
+/** One line at the top of the screen, there until it is closed or replaced. */
+export interface Notice {
+  text: string;
+  kind: "done" | "problem";
+  undo: Undo | null;
+}
+
+/** A question that takes the whole screen until it is answered or left. */
+export type Panel =
+  | { kind: "confirm"; title: string; body: string[]; yes: string; act: () => Promise<void> }
+  | { kind: "rename"; recordId: string; value: string; problem: string | null }
+  | { kind: "import"; plan: Plan; fileName: string; choices: Map<string, Choice>; useSchool: boolean }
+  | {
+      kind: "clash";
+      recordId: string;
+      merged: Merged;
+      theirs: Stored;
+      chosen: Map<string, "mine" | "theirs">;
+      problem: boolean;
+    }
+  | { kind: "gone"; recordId: string };
+
+export interface State {
+  route: Route;
+  keeping: Keeping;
+  held: Map<string, Held>;
+  meta: Meta;
+  quarantined: Quarantined[];
+  /** Why the last save failed, in words, or null. */
+  saveProblem: string | null;
+  lastSaved: string | null;
+  /** The school name was changed since the last copy to a file; and not saved yet. */
+  schoolChanged: boolean;
+  schoolUnsaved: boolean;
+  remembered: boolean;
+  revisions: { recordId: string; list: Stored[] } | null;
+  notice: Notice | null;
+  panel: Panel | null;
+  /** Set while the store is being read, before anything can be shown. */
+  starting: boolean;
+}
+
+/** The state before the store was read. */
+export function firstState(): State {
+  return {
+    route: { page: "home" },
+    keeping: "browser",
+    held: new Map(),
+    meta: EMPTY_META,
+    quarantined: [],
+    saveProblem: null,
+    lastSaved: null,
+    schoolChanged: false,
+    schoolUnsaved: false,
+    remembered: false,
+    revisions: null,
+    notice: null,
+    panel: null,
+    starting: true,
+  };
+}
+
+/** All records in hand, oldest first. */
+export function recordsOf(state: State): AuditRecord[] {
+  return [...state.held.values()].map((one) => one.record).sort((a, b) => (a.created < b.created ? -1 : 1));
+}
+
+/** What a file of everything would hold now. */
+export function workbenchOf(state: State): Workbench {
+  return { school: state.meta.school, audits: recordsOf(state), extra: state.meta.extra };
+}
+
+/** Whether a record has changes that the store does not have. */
+export function isUnsaved(held: Held): boolean {
+  return held.record !== held.base;
+}
+
+/** Whether anything was changed since everything was last copied to a file. */
+export function changedSinceCopy(state: State): boolean {
+  const { copiedAt } = state.meta;
+  if (copiedAt === null) return state.held.size > 0 || state.schoolChanged;
+  return state.schoolChanged || recordsOf(state).some((record) => record.updated > copiedAt);
+}
+
+/** Whether leaving now would lose work: neither in a file nor in the browser. */
+export function wouldLose(state: State): boolean {
+  const kept = state.keeping === "browser" && ![...state.held.values()].some(isUnsaved) && !state.schoolUnsaved;
+  return !kept && changedSinceCopy(state);
+}

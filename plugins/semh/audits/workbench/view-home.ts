@@ -1,0 +1,175 @@
+/** The first screen: the audits in this browser, starting one, opening a copy, and where work is kept. */
+import { html, nothing } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { duplicate, remove, start } from "./actions.ts";
+import type { App } from "./app.ts";
+import { statusOf, totalProgress } from "./counts.ts";
+import { turnOff, turnOn } from "./keeping.ts";
+import type { AuditRecord } from "./model.ts";
+import { recordsOf } from "./state.ts";
+import { downloadQuarantined } from "./transfer.ts";
+import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
+import { counted, dayWords, timeWords } from "./words.ts";
+
+/** The home screen. With `only`, the audits of one definition, for the person to say which. */
+export function homeView(app: App, only?: string): View {
+  const records = recordsOf(app.state).filter((one) => only === undefined || one.definition_id === only);
+  return html`
+    ${heading(only === undefined ? "Workbench: your audits" : "Which audit do you want to open?")}
+    ${fileButtons(app)} ${schoolField(app)}
+    <h2>${only === undefined ? "Your audits" : "Audits of this kind"}</h2>
+    ${
+      records.length === 0
+        ? html`<p>There is no audit in this browser yet. Start one below, or open a copy that you downloaded earlier.</p>`
+        : html`<ul class="cards" id="audit-list">${repeat(
+            records,
+            (one) => one.record_id,
+            (one) => card(app, one),
+          )}</ul>`
+    }
+    ${startList(app, only)} ${unreadable(app)} ${keepingBox(app)}
+  `;
+}
+
+function schoolField(app: App): View {
+  return html`<div class="field">
+    <label for="school-name">School name</label>
+    <p class="hint" id="school-hint">Typed once; it goes on reports and into file names.</p>
+    <input id="school-name" type="text" autocomplete="organization" maxlength="200" aria-describedby="school-hint"
+      .value=${app.state.meta.school.name}
+      @input=${(event: Event) => app.nameSchool((event.target as HTMLInputElement).value)} />
+  </div>`;
+}
+
+function card(app: App, record: AuditRecord): View {
+  const definition = app.definition(record.definition_id);
+  const hidden = html`<span class="visually-hidden"> “${record.name}”</span>`;
+  const changed = `changed ${timeWords(record.updated, new Date())}`;
+  return html`<li class="card" data-record=${record.record_id}>
+    <h3>
+      ${definition ? routeLink({ page: "tasks", audit: definition.id, record: record.record_id }, record.name) : record.name}
+    </h3>
+    ${definition ? progressLine(app, record, changed) : notHere(record, changed)}
+    <p class="buttons">
+      <button type="button" class="rename"
+        @click=${() => app.ask({ kind: "rename", recordId: record.record_id, value: record.name, problem: null })}>Rename${hidden}</button>
+      <button type="button" class="duplicate" @click=${() => void duplicate(app, record)}>Duplicate${hidden}</button>
+      <button type="button" class="delete careful" @click=${() => void remove(app, record)}>Delete${hidden}</button>
+    </p>
+  </li>`;
+}
+
+function progressLine(app: App, record: AuditRecord, changed: string): View {
+  const definition = app.definition(record.definition_id);
+  if (definition === undefined) return nothing;
+  const progress = totalProgress(definition, record);
+  return html`<p>
+    ${definition.title}. ${progress.answered} of ${progress.total} answered. ${statusOf(progress)}, ${changed}.
+  </p>`;
+}
+
+function notHere(record: AuditRecord, changed: string): View {
+  return html`<p>
+    This site does not have the audit “${record.definition_id}”. Its ${counted(record.answers.size, "answer")} are kept and go into your
+    copies; ${changed}.
+  </p>`;
+}
+
+function startList(app: App, only: string | undefined): View {
+  const definitions = app.page.audits.filter((one) => only === undefined || one.id === only);
+  return html`<h2>Start an audit</h2>
+    <ul class="cards">
+      ${definitions.map(
+        (one) => html`<li class="card">
+          <h3>${one.title}</h3>
+          ${paragraphs(one.about ?? "").slice(0, 1)}
+          <p class="hint">
+            ${counted(one.sections.length, "section")},
+            ${counted(
+              one.sections.reduce((sum, section) => sum + section.statements.length, 0),
+              "statement",
+            )}. Version ${one.version}.
+          </p>
+          <p class="buttons">
+            <button type="button" class="main" data-start=${one.id} @click=${() => void start(app, one)}>
+              Start<span class="visually-hidden">: ${one.title}</span>
+            </button>
+          </p>
+        </li>`,
+      )}
+    </ul>`;
+}
+
+function unreadable(app: App): View {
+  const { quarantined } = app.state;
+  if (quarantined.length === 0) return nothing;
+  return html`<h2>Could not be read</h2>
+    <p>
+      ${counted(quarantined.length, "record")} in this browser could not be read. Nothing was thrown away: download
+      ${quarantined.length === 1 ? "it" : "them"} and send the file to the programme team.
+    </p>
+    <ul id="unreadable">
+      ${quarantined.map(
+        (one) => html`<li>
+          <p>${one.problem}</p>
+          <p class="buttons">
+            <button type="button" @click=${() => downloadQuarantined(one)}>Download this record</button>
+            <button type="button" class="careful" @click=${() => askDiscard(app, one.key)}>Delete this record</button>
+          </p>
+        </li>`,
+      )}
+    </ul>`;
+}
+
+function askDiscard(app: App, key: string): void {
+  app.ask({
+    kind: "confirm",
+    title: "Delete the record that could not be read?",
+    body: ["This cannot be undone. Download it first if you are not sure."],
+    yes: "Yes, delete it",
+    act: async () => {
+      await app.store.discardQuarantined(key);
+      await app.refresh();
+      app.tell("The record that could not be read was deleted.");
+    },
+  });
+}
+
+function keepingBox(app: App): View {
+  const { keeping } = app.state;
+  return html`<h2>Where your work is kept</h2>
+    <p id="remembers">${remembersWords(app)}</p>
+    ${
+      keeping === "unavailable"
+        ? nothing
+        : html`<div class="tick">
+            <input type="checkbox" id="keep-nothing" aria-describedby="keep-nothing-hint" .checked=${keeping === "off"}
+              @change=${(event: Event) => toggle(app, event)} />
+            <label for="keep-nothing">Do not keep anything here</label>
+          </div>
+          <p class="hint" id="keep-nothing-hint">
+            For a computer that you share. Your work is then only on the screen and in the file that you download.
+          </p>`
+    }`;
+}
+
+/** The box shows what is, not what was asked: it changes when the question is answered. */
+function toggle(app: App, event: Event): void {
+  const box = event.target as HTMLInputElement;
+  const wanted = box.checked;
+  box.checked = app.state.keeping === "off";
+  if (wanted) turnOff(app);
+  else void turnOn(app);
+}
+
+function remembersWords(app: App): string {
+  const { keeping, remembered, meta } = app.state;
+  if (keeping === "off")
+    return "You asked for nothing to be kept in this browser. Download a copy before you close the page.";
+  if (keeping === "unavailable")
+    return "This browser keeps nothing for this page. Download a copy before you close it.";
+  if (remembered && meta.firstOpened !== null) {
+    return `This browser has kept your work since ${dayWords(meta.firstOpened, new Date())}. A download is still the safe copy: some schools, and Safari after a week unused, empty the browser without a word.`;
+  }
+  return "Will this computer remember? Not known yet. Close the browser, open this page again and look here. Until then, download a copy each time.";
+}

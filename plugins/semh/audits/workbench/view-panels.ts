@@ -1,0 +1,125 @@
+/** Questions that take the whole screen: confirm, rename, what a copy would change, what two windows disagree on. */
+import { html, nothing } from "lit-html";
+import { rename, settleClash, settleGone } from "./actions.ts";
+import type { App } from "./app.ts";
+import { nowWords, priorityWords } from "./counts.ts";
+import { statementsOf } from "./definition.ts";
+import { type Clash, NAME_KEY } from "./merge.ts";
+import { type Answer, CONFIDENCES } from "./model.ts";
+import type { Panel } from "./state.ts";
+import { importPanel } from "./view-import.ts";
+import { errorSummary, heading, type View } from "./view-parts.ts";
+
+/** The screen for a question. */
+export function panelView(app: App, panel: Panel): View {
+  switch (panel.kind) {
+    case "confirm":
+      return confirmPanel(app, panel);
+    case "rename":
+      return renamePanel(app, panel);
+    case "import":
+      return importPanel(app, panel);
+    case "clash":
+      return clashPanel(app, panel);
+    case "gone":
+      return gonePanel(app, panel.recordId);
+  }
+}
+
+function confirmPanel(app: App, panel: Extract<Panel, { kind: "confirm" }>): View {
+  const yes = () => {
+    app.ask(null);
+    void panel.act();
+  };
+  return html`${heading(panel.title)} ${panel.body.map((text) => html`<p>${text}</p>`)}
+    <p class="buttons">
+      <button type="button" id="confirm-yes" class="careful" @click=${yes}>${panel.yes}</button>
+      <button type="button" id="confirm-no" class="main" @click=${() => app.ask(null)}>No, go back</button>
+    </p>`;
+}
+
+function renamePanel(app: App, panel: Extract<Panel, { kind: "rename" }>): View {
+  const save = (event: Event) => {
+    event.preventDefault();
+    rename(app, panel);
+  };
+  const { problem } = panel;
+  return html`${problem === null ? nothing : errorSummary([{ text: problem, field: "new-name" }])} ${heading("Rename this audit")}
+    <form @submit=${save} novalidate>
+      <div class=${problem === null ? "field" : "field has-problem"}>
+        <label for="new-name">Name</label>
+        ${problem === null ? nothing : html`<p class="problem" id="new-name-problem">${problem}</p>`}
+        <input id="new-name" type="text" maxlength="200" .value=${panel.value} aria-describedby=${problem === null ? nothing : "new-name-problem"}
+          aria-invalid=${problem === null ? nothing : "true"}
+          @input=${(event: Event) => {
+            panel.value = (event.target as HTMLInputElement).value;
+          }} />
+      </div>
+      <p class="buttons">
+        <button type="submit" id="rename-save" class="main">Save the name</button>
+        <button type="button" @click=${() => app.ask(null)}>Go back</button>
+      </p>
+    </form>`;
+}
+
+function gonePanel(app: App, recordId: string): View {
+  return html`${heading("This audit was deleted in another window")}
+    <p>You changed “${app.record(recordId)?.name ?? ""}” here at the same time. What you see here is still complete.</p>
+    <p class="buttons">
+      <button type="button" id="gone-keep" class="main" @click=${() => settleGone(app, recordId, true)}>Keep the audit</button>
+      <button type="button" id="gone-delete" class="careful" @click=${() => settleGone(app, recordId, false)}>Delete it here too</button>
+    </p>`;
+}
+
+function clashPanel(app: App, panel: Extract<Panel, { kind: "clash" }>): View {
+  const { clashes } = panel.merged;
+  const open = panel.problem ? clashes.filter((clash) => !panel.chosen.has(clash.key)) : [];
+  const problems = open.map((clash) => ({
+    text: `Choose for: ${clashTitle(app, panel.recordId, clash)}`,
+    field: `clash-${clashes.indexOf(clash)}-mine`,
+  }));
+  return html`${errorSummary(problems)} ${heading("Changed in two windows")}
+    <p>
+      This audit was changed here and in another window at the same time. Everything else has been put together; choose which of these to
+      keep. Nothing is lost until you choose.
+    </p>
+    ${clashes.map((clash, index) => clashChoice(app, panel, clash, index))}
+    <p class="buttons">
+      <button type="button" id="clash-save" class="main" @click=${() => settleClash(app, panel)}>Save these choices</button>
+    </p>`;
+}
+
+function clashChoice(app: App, panel: Extract<Panel, { kind: "clash" }>, clash: Clash, index: number): View {
+  const option = (side: "mine" | "theirs", label: string) => {
+    const id = `clash-${index}-${side}`;
+    return html`<div class="choice">
+      <input type="radio" id=${id} name=${`clash-${index}`} value=${side} .checked=${panel.chosen.get(clash.key) === side}
+        @change=${() => panel.chosen.set(clash.key, side)} />
+      <label for=${id}><span class="choice-name">${label}</span> <span class="choice-means">${sideWords(app, panel.recordId, clash[side])}</span></label>
+    </div>`;
+  };
+  return html`<fieldset class="statement">
+    <legend><h2>${clashTitle(app, panel.recordId, clash)}</h2></legend>
+    <div class="choices">${option("mine", "From this window")} ${option("theirs", "From the other window")}</div>
+  </fieldset>`;
+}
+
+function clashTitle(app: App, recordId: string, clash: Clash): string {
+  if (clash.key === NAME_KEY) return "The audit’s name";
+  const definition = app.definition(app.record(recordId)?.definition_id ?? "");
+  return (definition && statementsOf(definition).find((one) => one.id === clash.key)?.text) ?? clash.key;
+}
+
+function sideWords(app: App, recordId: string, side: Answer | string): string {
+  if (typeof side === "string") return side;
+  const definition = app.definition(app.record(recordId)?.definition_id ?? "");
+  const parts = [
+    nowWords(definition, side.now),
+    side.priority && `priority: ${priorityWords(definition, side.priority)}`,
+    side.evidence && `evidence: ${side.evidence}`,
+    side.owner && `owner: ${side.owner}`,
+    side.date && `date: ${side.date}`,
+    CONFIDENCES.find((one) => one.id === side.confidence)?.label,
+  ];
+  return parts.filter(Boolean).join("; ");
+}

@@ -1,0 +1,107 @@
+/** Small pieces that several screens share. */
+import { html, nothing, type TemplateResult } from "lit-html";
+import { clearAudit, clearEverything, undo } from "./actions.ts";
+import type { App } from "./app.ts";
+import type { Definition } from "./definition.ts";
+import type { AuditRecord } from "./model.ts";
+import { type Route, writeRoute } from "./routes.ts";
+import { statusWords } from "./status.ts";
+import { downloadCopy, downloadCsv, readCopy } from "./transfer.ts";
+
+/** What a template may hold. */
+export type View = TemplateResult | typeof nothing;
+
+/** The heading of a screen; focus goes to it on every change of screen. */
+export function heading(text: string, caption = ""): View {
+  return html`<h1 id="page-heading" tabindex="-1">
+    ${caption === "" ? nothing : html`<span class="caption">${caption}</span> `}${text}
+  </h1>`;
+}
+
+/** A link inside the tool. */
+export function routeLink(route: Route, text: string, className = ""): View {
+  return html`<a class=${className} href=${writeRoute(route)}>${text}</a>`;
+}
+
+/** The line that is on every screen: what is stored, where, who sees it, how to delete it. */
+export function topLines(app: App): View {
+  return html`<div class="top-lines">
+    <p class="privacy">
+      What you type stays on this device and is sent to nobody. Anyone who uses this browser can open it here; “Clear” removes it.
+      Write no pupil’s name in the notes.
+    </p>
+    <p id="save-status" class=${app.state.saveProblem === null ? "" : "is-problem"}>${statusWords(app.state, new Date())}</p>
+  </div>`;
+}
+
+/** The last message, with its Undo. */
+export function noticeBar(app: App): View {
+  const { notice } = app.state;
+  if (notice === null) return nothing;
+  return html`<div id="notice" class=${notice.kind === "problem" ? "notice is-problem" : "notice"} tabindex="-1">
+    <p>${notice.kind === "problem" ? html`<strong>There is a problem.</strong> ` : nothing}${notice.text}</p>
+    <p class="buttons">
+      ${notice.undo ? html`<button type="button" id="undo" @click=${() => void undo(app)}>Undo</button>` : nothing}
+      <button type="button" class="quiet" @click=${() => closeNotice(app)}>Close<span class="visually-hidden"> this message</span></button>
+    </p>
+  </div>`;
+}
+
+/** The buttons, always in this order: Download copy · Open a copy · Spreadsheet · Print · Clear. */
+export function fileButtons(app: App, record?: AuditRecord, definition?: Definition): View {
+  const report: Route | null =
+    record && definition ? { page: "report", audit: definition.id, record: record.record_id } : null;
+  return html`<div class="buttons file-buttons" role="group" aria-label="Files">
+    <button type="button" id="download-copy" class="main" @click=${() => void downloadCopy(app)}>Download copy (.json)</button>
+    <button type="button" id="open-copy" @click=${() => document.getElementById("open-file")?.click()}>Open a copy</button>
+    <input id="open-file" type="file" accept=".json,application/json" hidden aria-label="A copy to open"
+      @change=${(event: Event) => void chosen(app, event)} />
+    ${
+      record && definition && report
+        ? html`<button type="button" id="spreadsheet" @click=${() => downloadCsv(app, definition, record)}>Spreadsheet (CSV)</button>
+            <button type="button" id="print" @click=${() => print(app, report)}>Print</button>
+            <button type="button" id="clear" class="careful" @click=${() => clearAudit(app, record, definition)}>Clear</button>`
+        : html`<button type="button" id="clear" class="careful" @click=${() => clearEverything(app)}>Clear everything</button>`
+    }
+  </div>`;
+}
+
+/** A list of what is wrong, with a link to each field. */
+export function errorSummary(problems: { text: string; field: string }[]): View {
+  if (problems.length === 0) return nothing;
+  return html`<div id="error-summary" class="error-summary" tabindex="-1" role="alert" aria-labelledby="error-title">
+    <h2 id="error-title">There is a problem</h2>
+    <ul>
+      ${problems.map((one) => html`<li><a href=${`#${one.field}`}>${one.text}</a></li>`)}
+    </ul>
+  </div>`;
+}
+
+/** Text with blank lines between paragraphs. */
+export function paragraphs(text: string): View[] {
+  return text
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== "")
+    .map((part) => html`<p>${part.trim()}</p>`);
+}
+
+/** Open the report and the browser's print window. */
+export function print(app: App, report: Route): void {
+  if (location.hash !== writeRoute(report)) app.go(report);
+  // Two frames: one for the address, one for the report to be drawn.
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => window.print())), 50);
+}
+
+function closeNotice(app: App): void {
+  app.state.notice = null;
+  app.redraw();
+  document.getElementById("page-heading")?.focus();
+}
+
+async function chosen(app: App, event: Event): Promise<void> {
+  const input = event.target as HTMLInputElement;
+  const file = input.files?.[0];
+  if (file) await readCopy(app, file);
+  // The same file can be chosen again.
+  input.value = "";
+}

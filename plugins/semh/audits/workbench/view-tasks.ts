@@ -1,0 +1,114 @@
+/** The first screen of one audit: its sections with their status, and everything else about the audit. */
+import { html, nothing } from "lit-html";
+import { goBackTo, upgrade } from "./actions.ts";
+import type { App } from "./app.ts";
+import { keptAnswers, nowWords, progressOf, statusOf, totalProgress } from "./counts.ts";
+import type { Definition } from "./definition.ts";
+import type { AuditRecord } from "./model.ts";
+import type { Stored } from "./store.ts";
+import { upgradeOf } from "./upgrade.ts";
+import { standing } from "./view-chart.ts";
+import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
+import { counted, timeWords } from "./words.ts";
+
+/** The task list of an audit. */
+export function tasksView(app: App, definition: Definition, record: AuditRecord): View {
+  const total = totalProgress(definition, record);
+  const caption = `${definition.title}, version ${definition.version}`;
+  return html`
+    <p>${routeLink({ page: "home" }, "All audits", "back")}</p>
+    ${heading(record.name, caption)} ${fileButtons(app, record, definition)} ${upgradeBox(app, definition, record)}
+    <p id="total-progress"><strong>${total.answered} of ${total.total} answered.</strong> You can stop at any time and come back.</p>
+    <details>
+      <summary>About this audit</summary>
+      ${paragraphs(definition.about ?? "")}
+    </details>
+    <h2>Sections</h2>
+    <ol class="task-list" id="task-list">
+      ${definition.sections.map((section) => task(definition, record, section))}
+      <li>
+        <span class="task-name">${routeLink({ page: "finish", audit: definition.id, record: record.record_id }, "Check and finish")}</span>
+        <span class="task-note">All answers, what to find out, and the gaps</span>
+      </li>
+    </ol>
+    <h2>How the sections stand</h2>
+    ${standing(definition, record)} ${keptList(definition, record)} ${earlier(app, definition, record)}
+  `;
+}
+
+function task(definition: Definition, record: AuditRecord, section: Definition["sections"][number]): View {
+  const progress = progressOf(definition, record, section.statements);
+  const status = statusOf(progress);
+  const route = { page: "section", audit: definition.id, record: record.record_id, section: section.id } as const;
+  return html`<li data-section=${section.id}>
+    <span class="task-name">${routeLink(route, section.title)}</span>
+    <span class="task-note">${progress.answered} of ${progress.total} answered</span>
+    <strong class=${status === "Completed" ? "task-status is-done" : "task-status"}>${status}</strong>
+  </li>`;
+}
+
+function upgradeBox(app: App, definition: Definition, record: AuditRecord): View {
+  const change = upgradeOf(definition, record);
+  if (change === null) return nothing;
+  const { fresh, gone, carried } = change;
+  return html`<section class="notice" id="new-version" aria-labelledby="new-version-title">
+    <h2 id="new-version-title">The audit has a new version: ${change.from} → ${change.to}</h2>
+    <ul>
+      ${fresh.length > 0 ? html`<li>${counted(fresh.length, "new statement")}: ${fresh.map((one) => html`<br />${one.text}`)}</li>` : nothing}
+      ${carried.length > 0 ? html`<li>${counted(carried.length, "answer")} will be carried over to the statement that takes its place.</li>` : nothing}
+      ${gone.length > 0 ? html`<li>${counted(gone.length, "answer")} to statements no longer asked. Nothing is lost: they are listed below and go into every copy.</li>` : nothing}
+      ${fresh.length + gone.length + carried.length === 0 ? html`<li>The statements you answered are still asked. Some wording may be new.</li>` : nothing}
+    </ul>
+    <p class="buttons">
+      <button type="button" id="use-new-version" @click=${() => void upgrade(app, record, definition)}>Go on with version ${change.to}</button>
+    </p>
+  </section>`;
+}
+
+function keptList(definition: Definition, record: AuditRecord): View {
+  const kept = keptAnswers(definition, record);
+  if (kept.length === 0) return nothing;
+  return html`<h2>Answers to statements no longer asked</h2>
+    <p>They are kept, and go into every copy and spreadsheet.</p>
+    <ul id="kept-answers">
+      ${kept.map(
+        ({ id, answer, retired }) => html`<li>
+          <code>${id}</code>${retired ? " (retired)" : ""}: ${nowWords(definition, answer.now)}${answer.evidence === "" ? "" : `. ${answer.evidence}`}
+        </li>`,
+      )}
+    </ul>`;
+}
+
+function earlier(app: App, definition: Definition, record: AuditRecord): View {
+  const { revisions } = app.state;
+  const list = revisions?.recordId === record.record_id ? revisions.list : null;
+  return html`<h2>Earlier versions</h2>
+    ${
+      list === null
+        ? html`<p>The last 20 saves of this audit are kept as well.</p>
+            <p class="buttons"><button type="button" id="show-earlier" @click=${() => void show(app, record)}>Show earlier versions</button></p>`
+        : list.length === 0
+          ? html`<p>There is no earlier version of this audit.</p>`
+          : html`<ul id="earlier">${list.map((one) => earlierItem(app, definition, one))}</ul>`
+    }`;
+}
+
+function earlierItem(app: App, definition: Definition, one: Stored): View {
+  const { answered, total } = totalProgress(definition, one.record);
+  const time = timeWords(one.savedAt, new Date());
+  return html`<li>
+    Saved ${time}: ${answered} of ${total} answered.
+    <button type="button" @click=${() => void goBackTo(app, one.record)}>Go back to this<span class="visually-hidden"> version, saved ${time}</span></button>
+  </li>`;
+}
+
+async function show(app: App, record: AuditRecord): Promise<void> {
+  await app.saver.flush();
+  try {
+    app.state.revisions = { recordId: record.record_id, list: await app.store.revisions(record.record_id) };
+    app.announcer.say(`${counted(app.state.revisions.list.length, "earlier version")} shown.`);
+  } catch (error) {
+    app.saver.failed(error);
+  }
+  app.redraw();
+}

@@ -1,0 +1,71 @@
+/** Chooses the screen for the state: a question if there is one, else what the address asks for. */
+import { html, nothing } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import type { App } from "./app.ts";
+import type { Definition } from "./definition.ts";
+import type { AuditRecord } from "./model.ts";
+import { writeRoute } from "./routes.ts";
+import { finishView } from "./view-finish.ts";
+import { homeView } from "./view-home.ts";
+import { panelView } from "./view-panels.ts";
+import { heading, noticeBar, routeLink, topLines, type View } from "./view-parts.ts";
+import { reportView } from "./view-report.ts";
+import { sectionView } from "./view-section.ts";
+import { tasksView } from "./view-tasks.ts";
+
+/** What decides that a screen is another screen: its content is drawn afresh and focus goes to its heading. */
+export function screenKey(app: App): string {
+  const { panel, route } = app.state;
+  if (app.state.starting) return "starting";
+  const question = panel === null ? "" : `${panel.kind} ${"recordId" in panel ? panel.recordId : ""}`;
+  return `${writeRoute(route)} ${route.page} ${question}`;
+}
+
+/** The whole tool. */
+export function rootView(app: App): View {
+  if (app.state.starting) return html`<p>Opening the Workbench …</p>`;
+  return html`${topLines(app)} ${noticeBar(app)}
+    <div id="screen">${keyed(screenKey(app), app.state.panel === null ? pageView(app) : panelView(app, app.state.panel))}</div>`;
+}
+
+function pageView(app: App): View {
+  const { route } = app.state;
+  if (route.page === "home") return homeView(app);
+  if (route.page === "unknown") return notFound("There is no such page in the Workbench.");
+  const definition = app.definition(route.audit);
+  if (definition === undefined) return notFound("This site does not have that audit.");
+  if (route.page === "start") return homeView(app, definition.id);
+  const record = app.record(route.record);
+  if (record === undefined || record.definition_id !== definition.id) {
+    return notFound(
+      "That audit is not in this browser. It may have been deleted, or it is on another computer: open a copy of it.",
+    );
+  }
+  return recordView(app, definition, record);
+}
+
+function recordView(app: App, definition: Definition, record: AuditRecord): View {
+  const { route } = app.state;
+  switch (route.page) {
+    case "tasks":
+      return tasksView(app, definition, record);
+    case "finish":
+      return finishView(app, definition, record);
+    case "report":
+      return reportView(app, definition, record);
+    case "section": {
+      const section = definition.sections.find((one) => one.id === route.section);
+      return section
+        ? sectionView(app, definition, record, section)
+        : notFound("This audit does not have that section.");
+    }
+    default:
+      return nothing;
+  }
+}
+
+function notFound(why: string): View {
+  return html`${heading("Not found")}
+    <p>${why}</p>
+    <p>${routeLink({ page: "home" }, "All audits")}</p>`;
+}

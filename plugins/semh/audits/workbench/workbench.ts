@@ -1,0 +1,144 @@
+/** The entry of the Workbench page: reads the page's data, opens the store, and follows the address and the keyboard. */
+import { html, nothing, render } from "lit-html";
+import { start } from "./actions.ts";
+import { Announcer } from "./announcer.ts";
+import { App } from "./app.ts";
+import { readPageData } from "./definition.ts";
+import { followOtherWindows, openKeeping } from "./keeping.ts";
+import { MemoryStore } from "./memory-store.ts";
+import { readRoute } from "./routes.ts";
+import { recordsOf, wouldLose } from "./state.ts";
+import { downloadCopy } from "./transfer.ts";
+import { rootView, screenKey } from "./view.ts";
+import { reportBody } from "./view-report.ts";
+
+/** Where focus goes on the next screen instead of its heading: the statement of a "Change" link. */
+let focusNext: string | null = null;
+
+function run(): void {
+  const main = document.getElementById("workbench");
+  const data = document.getElementById("semh-audits");
+  if (main === null || data === null) return;
+  const app = new App(
+    readPageData(JSON.parse(data.textContent ?? "")),
+    new MemoryStore(),
+    new Announcer(statusRegion()),
+  );
+  main.replaceChildren();
+  const title = document.title;
+  let shown: string | null = null;
+  app.draw = () => {
+    const before = shown;
+    shown = screenKey(app);
+    render(rootView(app), main);
+    if (shown !== before) arrive(title, before !== null && before !== "starting");
+  };
+  app.draw();
+  void open(app);
+}
+
+async function open(app: App): Promise<void> {
+  await openKeeping(app);
+  app.state.starting = false;
+  followOtherWindows(app);
+  window.addEventListener("hashchange", () => follow(app));
+  document.addEventListener("click", (event) => onClick(event));
+  document.addEventListener("keydown", (event) => onKey(app, event));
+  window.addEventListener("beforeunload", (event) => {
+    if (!wouldLose(app.state)) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+  printing(app);
+  follow(app);
+}
+
+/** Go where the address says. An address that only names an audit opens it, or starts it when there is none yet. */
+function follow(app: App): void {
+  const route = readRoute(location.hash);
+  if (route === null) return;
+  app.state.route = route;
+  app.state.revisions = null;
+  if (app.state.panel?.kind !== "clash" && app.state.panel?.kind !== "gone") app.state.panel = null;
+  if (route.page === "start") {
+    const definition = app.definition(route.audit);
+    const [first, ...more] = recordsOf(app.state).filter((one) => one.definition_id === route.audit);
+    if (definition && first === undefined) void start(app, definition, true);
+    else if (first && more.length === 0) app.go({ page: "tasks", audit: route.audit, record: first.record_id }, true);
+  }
+  app.redraw();
+}
+
+/** A new screen is there: name it in the title and send focus to its heading, or to the statement asked for. */
+function arrive(siteTitle: string, moveFocus: boolean): void {
+  const heading = document.getElementById("page-heading");
+  if (heading === null) return;
+  document.title = `${heading.textContent?.replace(/\s+/g, " ").trim()} – ${siteTitle}`;
+  const target = (focusNext && document.getElementById(focusNext)) || null;
+  focusNext = null;
+  if (target !== null) {
+    target.scrollIntoView();
+    (
+      target.querySelector<HTMLElement>("input:checked") ??
+      target.querySelector<HTMLElement>("input") ??
+      target
+    ).focus();
+  } else if (moveFocus) {
+    window.scrollTo(0, 0);
+    heading.focus({ preventScroll: true });
+  }
+}
+
+/** Ordinary anchors (skip link, error summary) must not change the address: the address is the tool's. */
+function onClick(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const href = link?.getAttribute("href") ?? "";
+  if (link === null || !href.startsWith("#")) return;
+  if (href.startsWith("#/")) {
+    focusNext = link.dataset.focus ?? null;
+    return;
+  }
+  event.preventDefault();
+  const target = document.getElementById(href.slice(1));
+  if (target === null) return;
+  if (target.tabIndex < 0 && !target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.scrollIntoView();
+  target.focus();
+}
+
+function onKey(app: App, event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return;
+  event.preventDefault();
+  void downloadCopy(app);
+}
+
+/** The browser's own Print command prints the report too, from whichever screen of an audit. */
+function printing(app: App): void {
+  const paper = document.createElement("div");
+  paper.id = "paper";
+  document.body.append(paper);
+  window.addEventListener("beforeprint", () => {
+    const { route } = app.state;
+    if (route.page !== "section" && route.page !== "tasks" && route.page !== "finish") return;
+    const [definition, record] = [app.definition(route.audit), app.record(route.record)];
+    if (definition === undefined || record === undefined) return;
+    render(html`<h1>${record.name}</h1>${reportBody(app, definition, record)}`, paper);
+    document.body.classList.add("has-paper");
+  });
+  window.addEventListener("afterprint", () => {
+    document.body.classList.remove("has-paper");
+    render(nothing, paper);
+  });
+}
+
+function statusRegion(): HTMLElement {
+  const region = document.createElement("div");
+  region.id = "announcements";
+  region.className = "visually-hidden";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
+else run();

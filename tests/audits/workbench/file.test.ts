@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { migrate, type Step } from "../../../plugins/semh/audits/workbench/migrations.ts";
+import { MAX_BYTES, readFile } from "../../../plugins/semh/audits/workbench/read-file.ts";
+import { fileName, writeFile } from "../../../plugins/semh/audits/workbench/write-file.ts";
+import { answer, readFixture, record, workbench } from "./fixture.ts";
+
+const frozen = readFixture("version-1.semh.json");
+
+function problem(text: string): string {
+  const result = readFile(text);
+  assert.equal(result.ok, false);
+  return result.ok ? "" : result.problem;
+}
+
+// A parsed file whose parts are spoiled on purpose has no type worth writing down.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+type Loose = any;
+
+/** The frozen file with one thing changed. */
+function changed(change: (file: Loose) => void): string {
+  const file = JSON.parse(frozen);
+  change(file);
+  return JSON.stringify(file);
+}
+
+test("a file of version 1 is read, and written again with every field that this page does not know", () => {
+  const result = readFile(frozen);
+  assert.ok(result.ok);
+  const { workbench: read, savedAt } = result.value;
+  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), JSON.parse(frozen));
+});
+
+test("the same work gives the same text, whatever order it was typed in", () => {
+  const one = record({ "lead.champion": { now: "started" }, "care.plans": { now: "na" } });
+  const other = record({ "care.plans": { now: "na" }, "lead.champion": { now: "started" } });
+  assert.equal(writeFile(workbench(one), "x"), writeFile(workbench(other), "x"));
+});
+
+test("what is written is read back the same", () => {
+  const full = record({
+    "lead.champion": answer({ now: "started", evidence: '=1+1\n"quoted" ✓ 😀', owner: "head", date: "2026-01-31" }),
+  });
+  const result = readFile(writeFile(workbench(full), "2026-10-03T09:15:00.000Z"));
+  assert.ok(result.ok);
+  assert.deepEqual(result.value.workbench, workbench(full));
+});
+
+test("a newer version is refused in words that say what to do", () => {
+  const words = problem(
+    changed((file) => {
+      file.version = 7;
+    }),
+  );
+  assert.match(words, /newer Workbench \(file version 7; this page reads up to 1\)/);
+  assert.match(words, /Nothing has been changed\./);
+});
+
+test("what is not a copy is refused in plain words", () => {
+  assert.match(problem("<html>"), /damaged or is not a Workbench copy/);
+  assert.match(problem(""), /damaged/);
+  assert.match(problem("[]"), /not a Workbench copy/);
+  assert.match(problem("null"), /not a Workbench copy/);
+  assert.match(problem('{"format":"semh-vault","version":1}'), /not a Workbench copy/);
+  assert.match(
+    problem(
+      changed((file) => {
+        file.version = "1";
+      }),
+    ),
+    /not a Workbench copy/,
+  );
+  assert.match(
+    problem(
+      changed((file) => {
+        file.version = 0;
+      }),
+    ),
+    /not a Workbench copy/,
+  );
+});
+
+test("more than five megabytes are not parsed", () => {
+  assert.match(problem(`${frozen}${" ".repeat(MAX_BYTES)}`), /larger than 5 MB/);
+});
+
+test("a wrong type, a bad date and a strange id are refused, and the message says where", () => {
+  assert.match(
+    problem(
+      changed((file) => {
+        file.audits[0].answers["lead.law"].now = 4;
+      }),
+    ),
+    /the answer to “lead.law”, at “now”/,
+  );
+  assert.match(
+    problem(
+      changed((file) => {
+        file.audits[0].updated = "yesterday";
+      }),
+    ),
+    /at “updated”/,
+  );
+  assert.match(
+    problem(
+      changed((file) => {
+        file.audits[0].record_id = "../x";
+      }),
+    ),
+    /at “record_id”/,
+  );
+  assert.match(
+    problem(
+      changed((file) => {
+        file.audits[0].answers["Not An Id"] = {};
+      }),
+    ),
+    /a name that no statement can have/,
+  );
+  assert.match(
+    problem(
+      changed((file) => {
+        file.audits.push(file.audits[0]);
+      }),
+    ),
+    /same id/,
+  );
+  assert.match(
+    problem(
+      changed((file) => {
+        file.audits = {};
+      }),
+    ),
+    /at “audits”/,
+  );
+});
+
+test("a hostile name reaches no prototype and is not kept", () => {
+  const hostile = frozen
+    .replace(
+      '"colour": "green"',
+      '"colour": "green", "__proto__": {"polluted": 1}, "deep": {"constructor": {"prototype": {"polluted": 1}}}',
+    )
+    .replace('"format"', '"__proto__": {"polluted": 1}, "format"');
+  const result = readFile(hostile);
+  assert.ok(result.ok);
+  assert.equal(({} as Record<string, unknown>).polluted, undefined);
+  const text = writeFile(result.value.workbench, "x");
+  assert.equal(text.includes("polluted"), false);
+  assert.equal(text.includes("__proto__"), false);
+});
+
+test("an answer called __proto__ makes the file damaged, not dangerous", () => {
+  const hostile = frozen.replace('"care.plans": {', '"__proto__": {"now": "na"}, "care.plans": {');
+  assert.match(problem(hostile), /a name that no statement can have/);
+});
+
+test("fields nested a thousand deep neither crash nor come through", () => {
+  const deep = `${"[".repeat(1000)}1${"]".repeat(1000)}`;
+  const result = readFile(frozen.replace('"colour": "green"', `"colour": ${deep}`));
+  assert.ok(result.ok);
+});
+
+test("migrations run one step at a time and leave their input alone", () => {
+  const steps = new Map<number, Step>([
+    [1, (file: Readonly<Record<string, unknown>>) => ({ ...file, a: 1 })],
+    [2, (file: Readonly<Record<string, unknown>>) => ({ ...file, b: file.a })],
+  ]);
+  const old = Object.freeze({ version: 1 });
+  assert.deepEqual(migrate(old, 1, steps, 3), { version: 3, a: 1, b: 1 });
+  assert.throws(() => migrate(old, 1, new Map(), 2), /No migration from version 1/);
+});
+
+test("the file's name has the school and the day, and nothing that a disk refuses", () => {
+  const day = new Date(2026, 10, 4);
+  assert.equal(fileName("Elm School", day), "elm-school_2026-11-04.semh.json");
+  assert.equal(fileName("St. Mary’s / Ysgol Sânt: C&E", day), "st-marys-ysgol-sant-c-e_2026-11-04.semh.json");
+  assert.equal(fileName("  ", day), "school_2026-11-04.semh.json");
+});

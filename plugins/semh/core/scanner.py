@@ -27,6 +27,11 @@ BAD_OPENING = Rule(
     "This line of slashes opens no block.",
     "Write `/// name | argument`, or `///` alone to close one.",
 )
+OPEN_FENCE = Rule(
+    "block/unclosed-fence",
+    "This code fence is never closed, so everything below it counts as code.",
+    "Close it with a line `{mark}`, or delete it.",
+)
 
 _LINE = re.compile(r"^(?P<indent> {0,3})(?P<slashes>/{3,})(?P<rest>.*)$")
 _OPENING = re.compile(r"^[ ]*(?P<name>[A-Za-z][\w-]*)[ ]*(?:\|[ ]*(?P<argument>.*?))?[ ]*$")
@@ -95,6 +100,7 @@ class _Scanner:
     def scan(self) -> Scan:
         index = 0
         fence = ""
+        fence_line = self.first_line
         while index < len(self.lines):
             line = self.lines[index]
             found = _FENCE.match(line)
@@ -103,11 +109,13 @@ class _Scanner:
                 if found and found["mark"].startswith(fence) and not found["info"].strip():
                     fence = ""
             elif found:
-                fence = found["mark"]
+                fence, fence_line = found["mark"], self.first_line + index
                 self.code_lines.add(self.first_line + index)
             elif marked := _LINE.match(line):
                 index = self.slashed(index, marked)
             index += 1
+        if fence:
+            self.problems.append(OPEN_FENCE.at(Place(self.path, fence_line), mark=fence))
         for block in self.stack:
             self.problems.append(UNCLOSED.at(block.place, name=block.name, slashes="/" * block.slashes))
         while self.stack:
@@ -132,7 +140,7 @@ class _Scanner:
         while last + 1 < len(self.lines) and self.lines[last + 1].startswith("    ") and self.lines[last + 1].strip():
             last += 1
         source = "\n".join(line[4:] for line in self.lines[index + 1 : last + 1])
-        options = Marked({}, self.path, {}, self.first_line + index + 1)
+        options = Marked({}, self.path, {(): (place.line, place.column)}, place.line)
         if source:
             options, problems = read_yaml(source, self.path, self.first_line + index + 1, column_offset=4)
             self.problems.extend(problems)

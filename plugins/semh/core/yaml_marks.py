@@ -76,9 +76,6 @@ class _Reader:
         if node.tag not in _PLAIN_TAGS:
             self.report(TAG, node.start_mark, tag=node.tag.replace("tag:yaml.org,2002:", "!!"))
             return None
-        if len(loc) > _MAX_DEPTH:
-            self.report(BROKEN, node.start_mark, reason=f"it is nested more than {_MAX_DEPTH} levels deep")
-            return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
@@ -125,10 +122,15 @@ def read_yaml(
         if "\t" in indent:
             place = Place(path, first_line + number, indent.index("\t") + 1 + column_offset)
             return unusable, [TAB.at(place)]
+    depth = 0
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 reader.report(ALIAS, event.start_mark)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_DEPTH:
+                reader.report(BROKEN, event.start_mark, reason=f"it is nested more than {_MAX_DEPTH} levels deep")
+                break
         if reader.problems:
             return unusable, reader.problems
         node = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -140,8 +142,6 @@ def read_yaml(
     except yaml.reader.ReaderError as error:
         at_line = first_line + text.count("\n", 0, error.position)
         return unusable, [BROKEN.at(Place(path, at_line), reason=f"character #x{error.character:04x} is not allowed")]
-    except RecursionError:
-        return unusable, [BROKEN.at(Place(path, first_line), reason="it is nested too deeply")]
     if node is None:
         return Marked({}, path, {}, first_line), []
     data = reader.value(node, ())

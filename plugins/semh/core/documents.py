@@ -20,7 +20,7 @@ from semh.core.yaml_marks import Marked, read_yaml
 NO_FRONT_MATTER = Rule(
     "frontmatter/missing",
     "The file does not start with front matter.",
-    "Start it with a line `---`, the keys of formats.md, and a line `---`.",
+    "Start it with a line `---`, keys such as `id:` and `title:`, and a line `---`; copy them from a neighbour.",
 )
 OPEN_FRONT_MATTER = Rule(
     "frontmatter/unclosed", "The front matter is never closed.", "Add a line `---` after the last key."

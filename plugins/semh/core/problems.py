@@ -55,7 +55,8 @@ class Rule:
 
     def at(self, place: Place, **slots: object) -> Problem:
         """The problem that this rule reports at `place`."""
-        return Problem(place, self.code, self.message.format(**slots), self.fix.format(**slots), self.severity)
+        message, fix = self.message.format(**slots), self.fix.format(**slots)
+        return Problem(place, self.code, message.strip(), fix.strip(), self.severity)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -13,9 +13,7 @@ from semh.core.yaml_marks import NOT_A_MAPPING, Marked
 
 UNKNOWN_KEY = Rule("schema/unknown-key", "`{key}` is not a key that belongs here.", "Remove or rename it. {near}")
 MISSING_KEY = Rule("schema/missing-key", "The key `{key}` is missing.", "Add `{key}:`.")
-WRONG_VALUE = Rule(
-    "schema/wrong-value", "`{key}` cannot be {value}: {reason}.", "Write what formats.md shows for `{key}`. {near}"
-)
+WRONG_VALUE = Rule("schema/wrong-value", "`{key}` cannot be {value}: {reason}.", "Correct the value of `{key}`. {near}")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -51,7 +49,7 @@ def _reason(error: dict[str, Any]) -> tuple[str, str]:
             return "it is not one of the words allowed", did_you_mean(str(error["input"]), choices)
         case "string_pattern_mismatch":
             return f"it does not have the form `{context['pattern']}`", ""
-        case "date_from_datetime_parsing" | "date_parsing" | "date_type":
+        case kind if kind.startswith("date"):
             return "it is not a date", "Dates look like 2026-11-24."
         case "int_type" | "int_parsing":
             return "it is not a whole number", "Write digits only."

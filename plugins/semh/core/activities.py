@@ -46,6 +46,12 @@ def timed_parts(document: Document) -> Iterator[Timed]:
             yield Timed(block, block.argument, options)
 
 
+def has_unsound_parts(document: Document) -> bool:
+    """Whether options of an activity or break cannot be read: what `timed_parts` gives then would mislead."""
+    blocks = [block for block in document.scan.blocks if block.name in ("activity", "break")]
+    return len(blocks) != len(list(timed_parts(document)))
+
+
 def halves_of(session: Session) -> tuple[tuple[KeyStage, ...], ...]:
     """The groups that a session splits into by key stage; one empty group when it does not split."""
     return session.split or ((),)

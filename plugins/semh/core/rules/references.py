@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from semh.core.activities import facilitator_files, timed_parts
+from semh.core.activities import facilitator_files, has_unsound_parts, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines
@@ -83,11 +83,13 @@ def outline_ids(programme: Programme) -> set[str]:
 
 def slide_ids(document: Document) -> dict[str, int]:
     """The ids of a deck's slides, each with its line."""
-    found = {}
+    return {id_: line for id_, line in _slides(document)}
+
+
+def _slides(document: Document) -> Iterator[tuple[str, int]]:
     for line, text in visible_lines(document):
         if heading := SLIDE_ID.match(text):
-            found[heading["id"]] = line
-    return found
+            yield heading["id"], line
 
 
 def _unique_ids(programme: Programme) -> Iterator[Problem]:
@@ -98,18 +100,35 @@ def _unique_ids(programme: Programme) -> Iterator[Problem]:
         yield from _once(seen, document.meta.id, place, "document")
         for block in document.scan.walk():
             id_ = block.argument if block.name == "reflect" else options_of(block).get("id")
-            if isinstance(id_, str) and id_:
-                where = block.options.place("id") if block.name != "reflect" else block.place
-                yield from _once(blocks_seen, id_, where, block.name)
-    data = programme.data_files.get("signposts.yml")
-    rows = data.marked.data if data and isinstance(data.marked.data, list) else []
-    signposts: dict[str, Place] = {}
-    for index, row in enumerate(rows):
-        if data and isinstance(row, dict) and isinstance(row.get("id"), str):
-            yield from _once(signposts, row["id"], data.place(index, "id"), "signpost")
+            where = block.options.place("id") if block.name != "reflect" else block.place
+            yield from _once(blocks_seen, id_, where, block.name)
+        if document.kind is Kind.slides:
+            yield from _unique_slides(document)
+    for uri, what in (("signposts.yml", "signpost"), ("trainers/packs.yml", "pack")):
+        yield from _unique_rows(programme, uri, what)
+    audits: dict[str, Place] = {}
+    for uri, file in programme.data_files.items():
+        if uri.startswith("staff/audits/") and isinstance(file.marked.data, dict):
+            yield from _once(audits, file.marked.data.get("id"), file.place("id"), "audit")
 
 
-def _once(seen: dict[str, Place], id_: str, place: Place, what: str) -> Iterator[Problem]:
+def _unique_rows(programme: Programme, uri: str, what: str) -> Iterator[Problem]:
+    file = programme.data_files.get(uri)
+    seen: dict[str, Place] = {}
+    for index, row in enumerate(file.marked.data if file and isinstance(file.marked.data, list) else []):
+        if file and isinstance(row, dict):
+            yield from _once(seen, row.get("id"), file.place(index, "id"), what)
+
+
+def _unique_slides(document: Document) -> Iterator[Problem]:
+    seen: dict[str, Place] = {}
+    for id_, line in _slides(document):
+        yield from _once(seen, id_, Place(document.path, line), "slide")
+
+
+def _once(seen: dict[str, Place], id_: object, place: Place, what: str) -> Iterator[Problem]:
+    if not isinstance(id_, str) or not id_:
+        return  # the schema reports it
     if not _ID.match(id_):
         yield FORM_OF_ID.at(place, id=id_)
     if id_ in seen:
@@ -187,7 +206,7 @@ def _activity_references(programme: Programme, document: Document) -> Iterator[P
             if id_ not in slides:
                 yield SLIDE.at(marks.place("slides"), id=id_, near=did_you_mean(id_, slides))
     for stem, handout in handouts.items():
-        if stem not in used:
+        if stem not in used and not has_unsound_parts(document):
             yield UNUSED_HANDOUT.at(handout.place())
 
 

@@ -31,12 +31,6 @@ from semh.core.schema import validate
 from semh.core.text_files import read_text
 from semh.core.yaml_marks import Marked, read_yaml
 
-ROOT_NOT_FOUND = Rule(
-    "file/no-project",
-    "There is no `content/programme.yml` here or in a folder above.",
-    "Run the command inside the project.",
-)
-
 NOT_A_LIST = Rule("schema/not-a-list", "Expected a list here.", "Start each entry with `- `.")
 
 M = TypeVar("M", bound=BaseModel)
@@ -83,6 +77,18 @@ class Programme:
         return tuple((f"sessions/{session.folder}", session) for session in self.outline.sessions) + tuple(
             (f"parents/{session.folder}", session) for session in self.outline.parents.sessions
         )
+
+    def place_of(self, session: Session, *key: str | int) -> Place:
+        """Where programme.yml says something about a session: the whole entry, or one key of it."""
+        outline = self.outline
+        groups: tuple[tuple[tuple[str, ...], tuple[Session, ...]], ...] = (
+            ((("sessions",), outline.sessions), (("parents", "sessions"), outline.parents.sessions)) if outline else ()
+        )
+        for top, sessions in groups:
+            for index, other in enumerate(sessions):
+                if other is session:
+                    return self.data_files["programme.yml"].place(*top, index, *key)
+        return Place(CONTENT / "programme.yml")
 
     def session_of(self, document: Document) -> Session | None:
         """The session whose folder the document is in."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from semh.core.loader import DataFile, Programme
 from semh.core.model import Audit, Section, Statement
 from semh.core.problems import Problem, Rule, did_you_mean
+from semh.core.rules.references import SOURCE
 
 DUPLICATE = Rule(
     "audit/duplicate-id",
@@ -138,7 +139,7 @@ def _standards(programme: Programme) -> Iterator[Problem]:
             yield FAMILY.at(file.place("standards", id_, "family"), id=standard.family, near=near)
         if programme.sources and standard.source not in programme.sources:
             near = did_you_mean(standard.source, programme.sources)
-            yield MUST.at(file.place("standards", id_, "source"), id=standard.source, near=near)
+            yield SOURCE.at(file.place("standards", id_, "source"), id=standard.source, near=near)
 
 
 def _policy_sections(programme: Programme) -> Iterator[Problem]:
@@ -154,16 +155,14 @@ def _policy_sections(programme: Programme) -> Iterator[Problem]:
 def _feeds(programme: Programme) -> Iterator[Problem]:
     if programme.outline is None:
         return
-    file = programme.data_files["programme.yml"]
     known = {
         "audit_sections": {section.id for audit in programme.audits.values() for section in audit.sections},
         "policy_sections": {section.id for section in programme.outline.policy_sections},
         "measures": set(programme.outline.programme.impact),
     }
-    for folder, session in programme.sessions:
-        top: tuple[str | int, ...] = ("parents", "sessions") if folder.startswith("parents/") else ("sessions",)
+    for _, session in programme.sessions:
         for what, ids in known.items():
-            for id_ in getattr(session.feeds, what):
+            for index, id_ in enumerate(getattr(session.feeds, what)):
                 if ids and id_ not in ids:
-                    place = file.place(*top, session.number - 1, "feeds", what)
+                    place = programme.place_of(session, "feeds", what, index)
                     yield FEEDS.at(place, what=what.replace("_", " ")[:-1], id=id_, near=did_you_mean(id_, ids))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from semh.core.activities import timed_parts
+from semh.core.activities import has_unsound_parts, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme, key_stages_in
 from semh.core.markdown_text import without_markup
 from semh.core.model import FACETS, KeyStage, Session
-from semh.core.problems import Place, Problem, Rule, Severity
+from semh.core.problems import Problem, Rule, Severity
 from semh.core.scanner import Block
 
 UNCOVERED = Rule(
@@ -62,12 +62,12 @@ def _session(programme: Programme, folder: str, session: Session) -> Iterator[Pr
     promised = _promised(programme, folder, session)
     if session.status == "draft":
         ids = ", ".join(promised)
-        yield NOT_WRITTEN.at(_place_of(programme, folder, session), what=what, ids=ids, folder=folder)
+        yield NOT_WRITTEN.at(programme.place_of(session), what=what, ids=ids, folder=folder)
         return
     files = {name: programme.documents.get(f"{folder}/{name}") for name in ("index.md", "facilitator.md", "slides.md")}
     for name, document in files.items():
         if document is None and f"{folder}/{name}" not in programme.unreadable:
-            yield NO_FILE.at(_place_of(programme, folder, session), what=what, file=name, folder=folder)
+            yield NO_FILE.at(programme.place_of(session), what=what, file=name, folder=folder)
     index = files["index.md"]
     if index is not None:
         for id_, text in promised.items():
@@ -78,7 +78,7 @@ def _session(programme: Programme, folder: str, session: Session) -> Iterator[Pr
 
 def _activities_cover(programme: Programme, folder: str, what: str, promised: dict[str, str]) -> Iterator[Problem]:
     document = programme.documents.get(f"{folder}/facilitator.md")
-    if document is None:
+    if document is None or has_unsound_parts(document):
         return
     covered = {id_ for part in timed_parts(document) if part.activity for id_ in part.activity.covers}
     for id_, text in promised.items():
@@ -86,12 +86,6 @@ def _activities_cover(programme: Programme, folder: str, what: str, promised: di
             yield UNCOVERED.at(
                 document.place(), what=f"{what}'s day", id=id_, text=text, file="an activity of facilitator.md"
             )
-
-
-def _place_of(programme: Programme, folder: str, session: Session) -> Place:
-    file = programme.data_files["programme.yml"]
-    key: tuple[str | int, ...] = ("parents", "sessions") if folder.startswith("parents/") else ("sessions",)
-    return file.place(*key, session.number - 1)
 
 
 def _difficulties(programme: Programme) -> Iterator[Problem]:
@@ -104,10 +98,7 @@ def _difficulties(programme: Programme) -> Iterator[Problem]:
             page = pages.get(id_)
             if page is None:
                 if f"staff/guidance/{id_}.md" not in programme.unreadable:
-                    yield NO_DIFFICULTY.at(
-                        programme.data_files["programme.yml"].place("sessions", session.number - 1, "difficulties"),
-                        id=id_,
-                    )
+                    yield NO_DIFFICULTY.at(programme.place_of(session, "difficulties", id_), id=id_)
                 continue
             yield from _facets(page, session.split)
 
@@ -132,12 +123,10 @@ def _says_something(block: Block, stages: tuple[KeyStage, ...]) -> bool:
     """Whether a facet has text for `stages`: some that is for all, or in a `keystage` block that names one of them."""
     body = block.body.split("\n")
     for child in block.children:
-        first, last = child.place.line - block.body_line, child.end_line - block.body_line
-        keep = child.name != "keystage" or bool(set(key_stages_in(child.argument)) & set(stages))
-        if not keep:
-            body[first : last + 1] = [""] * (last + 1 - first)
-        else:
-            body[first] = child.argument if child.name == "signposts" else ""
-            body[last] = ""
+        first, after = child.place.line - block.body_line, child.end_line - block.body_line + 1
+        if child.name == "keystage" and not set(key_stages_in(child.argument)) & set(stages):
+            body[first:after] = [""] * len(body[first:after])
+        elif child.name == "signposts":
+            body[first] = child.argument
     text = without_markup(" ".join(line for line in body if not re.match(r"\s*(#|/{3,})", line)))
     return bool(re.search(r"\w", text))

@@ -54,7 +54,8 @@ def check(programme: Programme) -> Iterator[Problem]:
     for signpost in programme.signposts.values():
         due = add_months(signpost.checked_on, signpost.check_every)
         if signposts and signpost.verified and due < programme.today:
-            index = next(i for i, row in enumerate(signposts.marked.data) if row.get("id") == signpost.id)
+            rows = enumerate(signposts.marked.data)
+            index = next(i for i, row in rows if isinstance(row, dict) and row.get("id") == signpost.id)
             place = signposts.place(index, "checked_on")
             yield SIGNPOST_OVERDUE.at(place, id=signpost.id, checked=signpost.checked_on, day=due)
 

@@ -58,7 +58,7 @@ def _check_ends(document: Document) -> Iterator[Problem]:
     """Slides may have the slide's heading before the first box, and notes after it."""
     top = document.scan.blocks
     lines = document.body.split("\n")
-    first, last = top[0], [block for block in top if block.name != "notes"][-1]
+    first, last = top[0], ([block for block in top if block.name != "notes"] or top)[-1]
     before = lines[: first.place.line - document.body_line]
     after = lines[last.end_line - document.body_line + 1 :]
     is_slides = document.kind is Kind.slides

@@ -70,11 +70,11 @@ INDENTED_BLOCK = Rule(
 )
 GLUED = Rule(
     "block/glued",
-    "A block line stands right against text, so it would be printed as text.",
+    "A block line stands right against text, so it may be printed as text.",
     "Put a blank line before it.",
 )
 
-_HEADING = re.compile(r"^(#{1,6})(?:\s+(.*?))?\s*(?:\{[^}]*#([\w.-]+)[^}]*\})?\s*#*$")
+_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([\w.-]+)[^}]*\})?\s*#*$")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
 _HTML = re.compile(r"<(/?[a-zA-Z][\w-]*)(\s[^>]*)?/?>")
 _CODE = re.compile(r"`[^`]*`")
@@ -175,7 +175,7 @@ def _link(
     if uri not in programme.documents and uri not in programme.unreadable:
         yield DEAD_LINK.at(place, target=target, near=did_you_mean(uri, programme.documents))
     elif uri in programme.documents:
-        if programme.documents[uri].kind is not Kind.page:
+        if programme.documents[uri].kind is not Kind.page and uri != document.uri:
             yield PRIVATE_LINK.at(place, target=target)
         elif anchor and anchor not in anchors[uri]:
             yield DEAD_ANCHOR.at(place, anchor=anchor, target=uri, near=did_you_mean(anchor, anchors[uri]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from semh.core.activities import Timed, facilitator_files, halves_of, timed_parts
+from semh.core.activities import Timed, facilitator_files, halves_of, has_unsound_parts, timed_parts
 from semh.core.documents import Document
 from semh.core.loader import Programme
 from semh.core.model import KeyStage, Session
@@ -24,7 +24,9 @@ LONGER = Rule(
     "timing/longer-than-whole", "`{key}: {minutes}` is longer than the activity's {whole} minutes.", "Lower it."
 )
 NOTHING = Rule(
-    "timing/no-activities", "There is no activity in this facilitator file.", "Add `activity` blocks with `minutes:`."
+    "timing/no-activities",
+    "There is no activity{half} in this facilitator file.",
+    "Add `activity` blocks with `minutes:`.",
 )
 
 MEETING_MINUTES = 60
@@ -34,10 +36,9 @@ SHORT_PARENT_MINUTES = 45
 def check(programme: Programme) -> Iterator[Problem]:
     """Check the minutes of every facilitator file."""
     for session, document in facilitator_files(programme):
-        parts = list(timed_parts(document))
-        if not parts:
-            yield NOTHING.at(document.place())
+        if has_unsound_parts(document):
             continue
+        parts = list(timed_parts(document))
         for half in halves_of(session):
             yield from _check_half(session, document, [part for part in parts if part.is_for(half)], half)
         yield from _check_longer(parts)
@@ -47,6 +48,9 @@ def _check_half(
     session: Session, document: Document, parts: list[Timed], half: tuple[KeyStage, ...]
 ) -> Iterator[Problem]:
     named = f" for {' and '.join(half)}" if half else ""
+    if not parts:
+        yield NOTHING.at(document.place(), half=named)
+        return
     total = sum(part.options.minutes for part in parts)
     if total != session.planned_minutes:
         longest = max(parts, key=lambda part: part.options.minutes)

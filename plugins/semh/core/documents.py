@@ -130,11 +130,14 @@ def read_document(root: Path, path: PurePosixPath) -> tuple[Document | None, lis
     meta = None
     if marked.data is not None:
         meta, more = validate(META_OF_KIND[kind], marked)
-        problems += more
+        broken_lines = {problem.place.line for problem in problems}  # what follows from them would only distract
+        problems += [problem for problem in more if problem.place.line not in broken_lines]
     scan = scan_blocks(parts.body, path, parts.body_line)
     problems += scan.problems
     if not parts.body.strip():
         problems.append(NO_BODY.at(Place(path, parts.body_line)))
-    if meta is None:
+    if meta is None or any(
+        problem.code.startswith("yaml/") for problem in problems if problem.place.line < parts.body_line
+    ):
         return None, problems
     return Document(path, kind, meta, marked, parts.body, parts.body_line, scan), problems

@@ -16,6 +16,7 @@ _MARKUP = (
     (re.compile(r"<(https?://[^>]+)>"), ""),
     (re.compile(r"(\*\*|__|\*|`)"), ""),
 )
+_CODE = re.compile(r"`[^`]*`")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _ITEM = re.compile(r"^\s*([-*+]|\d+[.)])\s+")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|[\s:|-]*$")
@@ -27,6 +28,11 @@ def visible_lines(document: Document) -> Iterator[tuple[int, str]]:
         line = document.body_line + index
         if line not in document.scan.code_lines:
             yield line, text
+
+
+def without_code(text: str) -> str:
+    """A line with blanks in place of code spans, so that positions stay."""
+    return _CODE.sub(lambda code: " " * len(code[0]), text)
 
 
 def without_markup(text: str) -> str:

@@ -7,8 +7,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]*$")]
-"""A name that never changes once published: lower-case letters, digits, dots, hyphens."""
+ID_PATTERN = r"^[a-z][a-z0-9.-]*$"
+URL_PATTERN = r"^https?://\S+$"
+FOLDER_PATTERN = r"^[0-9]+-[a-z0-9-]+$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""A name that never changes once published: lower-case letters, digits, dots, hyphens, a letter first."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Whole = Annotated[int, Field(strict=True, ge=0)]
 
@@ -149,7 +153,7 @@ class Session(Frozen):
 
     number: Whole
     title: Text
-    folder: Annotated[str, StringConstraints(pattern=r"^[0-9]+-[a-z0-9-]+$")]
+    folder: Annotated[str, StringConstraints(pattern=FOLDER_PATTERN)]
     planned_minutes: Annotated[int, Field(strict=True, gt=0)]
     status: Literal["draft", "published"]
     topics: dict[Id, Text] = {}
@@ -244,7 +248,7 @@ class Source(Frozen):
     title: Text
     publisher: Text
     date: Annotated[str | None, BeforeValidator(_text_of_date)] = None
-    url: Annotated[str, StringConstraints(pattern=r"^https?://\S+$")] | None
+    url: Annotated[str, StringConstraints(pattern=URL_PATTERN)] | None
     read: Literal["original", "through"]
     review_by: Date
     superseded_by: Id | None = None

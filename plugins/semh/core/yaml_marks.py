@@ -22,12 +22,14 @@ DUPLICATE = Rule(
 )
 ALIAS = Rule(
     "yaml/alias",
-    "YAML anchors and aliases (`&`, `*`) are not used here.",
-    "Write the value out, or put quotes around the text.",
+    "A value that starts with `*` or `&` is a YAML alias or anchor, which are not used here.",
+    "Put quotes around the text, or write the value out.",
 )
 TAG = Rule("yaml/tag", "YAML tags (`{tag}`) are not used here.", "Remove it, or put quotes around the text.")
 NOT_A_MAPPING = Rule("yaml/not-a-mapping", "Expected `key: value` lines here.", "Write one `key: value` a line.")
 KEY_NOT_TEXT = Rule("yaml/key-not-text", "The key `{key}` is not plain text.", "Put quotes around the key.")
+
+BAD_VALUE = Rule("yaml/bad-value", "`{text}` cannot be read: {reason}.", "Correct it, or put quotes around it.")
 
 Path_ = tuple[str | int, ...]
 _PLAIN_TAGS = frozenset(
@@ -83,7 +85,7 @@ class _Reader:
         try:
             return self.constructor.construct_object(node)
         except (ValueError, yaml.YAMLError) as error:
-            self.report(BROKEN, node.start_mark, reason=str(error).replace("\n", " "))
+            self.report(BAD_VALUE, node.start_mark, text=node.value[:60], reason=str(error).split("\n")[0].rstrip("."))
             return None
 
     def mapping(self, node: yaml.MappingNode, loc: Path_) -> dict[str, Any]:
@@ -95,7 +97,7 @@ class _Reader:
                 or key_node.tag not in _PLAIN_TAGS
                 or key_node.tag.endswith("merge")
             ):
-                self.report(KEY_NOT_TEXT, key_node.start_mark, key=getattr(key_node, "value", "?"))
+                self.report(KEY_NOT_TEXT, key_node.start_mark, key=_shown_key(key_node))
                 continue
             key = str(key_node.value)
             line, _ = self.position(key_node.start_mark)
@@ -105,6 +107,10 @@ class _Reader:
             self.marks[(*loc, key)] = self.position(key_node.start_mark)
             result[key] = self.value(value_node, (*loc, key))
         return result
+
+
+def _shown_key(node: yaml.Node) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else "[…]" if node.tag.endswith("seq") else "{…}"
 
 
 def read_yaml(
@@ -132,9 +138,11 @@ def read_yaml(
                 reader.report(BROKEN, event.start_mark, reason=f"it is nested more than {_MAX_DEPTH} levels deep")
                 break
         if reader.problems:
-            return unusable, reader.problems
+            return unusable, list({problem.place.line: problem for problem in reversed(reader.problems)}.values())
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
+        if error.context in ("while scanning an alias", "while scanning an anchor"):
+            return unusable, [ALIAS.at(Place(path, *reader.position(error.context_mark)))]
         mark = error.problem_mark or error.context_mark
         reason = (error.problem or error.context or "it cannot be read").strip()
         place = Place(path, *reader.position(mark)) if mark else Place(path, first_line)

@@ -41,8 +41,9 @@ def check(programme: Programme) -> Iterator[Problem]:
     for folder, session in programme.sessions:
         yield from _session(programme, folder, session)
     covered = {id_ for page in programme.of_kind(Kind.page) for id_ in page.page_meta.covers}
+    is_all_read = not any(uri.endswith(".md") for uri in programme.unreadable)
     for id_, text in programme.outline.programme.aims.items():
-        if id_ not in covered:
+        if is_all_read and id_ not in covered:
             yield ABOUT.at(programme.data_files["programme.yml"].place("programme", "aims", id_), id=id_, text=text)
     yield from _difficulties(programme)
     yield from _parent_facets(programme)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from semh.core.activities import facilitator_files, has_unsound_parts, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
-from semh.core.markdown_text import visible_lines
+from semh.core.markdown_text import visible_lines, without_code
+from semh.core.model import ID_PATTERN
 from semh.core.problems import Place, Problem, Rule, Severity, did_you_mean
 from semh.core.scanner import options_of
 
@@ -53,7 +54,7 @@ FOLDER = Rule(
 
 SLIDE_ID = re.compile(r"^##\s+.*\{#(?P<id>[\w.-]+)\}\s*$")
 CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
-_ID = re.compile(r"^[a-z][a-z0-9.-]*$")
+_ID = re.compile(ID_PATTERN)
 
 
 def check(programme: Programme) -> Iterator[Problem]:
@@ -129,7 +130,7 @@ def _unique_slides(document: Document) -> Iterator[Problem]:
 def _once(seen: dict[str, Place], id_: object, place: Place, what: str) -> Iterator[Problem]:
     if not isinstance(id_, str) or not id_:
         return  # the schema reports it
-    if not _ID.match(id_):
+    if what in ("reflect", "slide") and not _ID.match(id_):  # the others' form is the schema's business
         yield FORM_OF_ID.at(place, id=id_)
     if id_ in seen:
         yield DUPLICATE_ID.at(place, id=id_, first=seen[id_], what=what)
@@ -159,12 +160,12 @@ def _citations(programme: Programme, document: Document) -> Iterator[Problem]:
     if "sources.yml" in programme.unreadable:
         return
     for line, text in visible_lines(document):
-        for found in CITATION.finditer(text):
+        for found in CITATION.finditer(without_code(text)):
             place = Place(document.path, line, found.start() + 1)
             source = programme.sources.get(found["id"])
             if source is None:
                 yield SOURCE.at(place, id=found["id"], near=did_you_mean(found["id"], programme.sources))
-            elif source.superseded_by:
+            elif source.superseded_by in programme.sources:
                 yield SUPERSEDED.at(place, id=found["id"], new=source.superseded_by)
 
 
@@ -199,12 +200,12 @@ def _activity_references(programme: Programme, document: Document) -> Iterator[P
             continue
         used |= set(activity.handouts)
         marks = part.block.options
-        for id_ in activity.handouts:
+        for index, id_ in enumerate(activity.handouts):
             if id_ not in handouts:
-                yield HANDOUT.at(marks.place("handouts"), id=id_, near=did_you_mean(id_, handouts))
-        for id_ in activity.slides:
+                yield HANDOUT.at(marks.place("handouts", index), id=id_, near=did_you_mean(id_, handouts))
+        for index, id_ in enumerate(activity.slides):
             if id_ not in slides:
-                yield SLIDE.at(marks.place("slides"), id=id_, near=did_you_mean(id_, slides))
+                yield SLIDE.at(marks.place("slides", index), id=id_, near=did_you_mean(id_, slides))
     for stem, handout in handouts.items():
         if stem not in used and not has_unsound_parts(document):
             yield UNUSED_HANDOUT.at(handout.place())
@@ -213,9 +214,9 @@ def _activity_references(programme: Programme, document: Document) -> Iterator[P
 def _covers_of_activities(programme: Programme, document: Document) -> Iterator[Problem]:
     known = outline_ids(programme)
     for part in timed_parts(document):
-        for id_ in part.activity.covers if part.activity else ():
+        for index, id_ in enumerate(part.activity.covers if part.activity else ()):
             if known and id_ not in known:
-                yield COVERS.at(part.block.options.place("covers"), id=id_, near=did_you_mean(id_, known))
+                yield COVERS.at(part.block.options.place("covers", index), id=id_, near=did_you_mean(id_, known))
 
 
 def _folders(programme: Programme) -> Iterator[Problem]:

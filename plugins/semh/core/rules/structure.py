@@ -12,7 +12,7 @@ from markdown.extensions.toc import slugify
 
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
-from semh.core.markdown_text import visible_lines, without_markup
+from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.problems import Place, Problem, Rule, did_you_mean
 
 H1 = Rule(
@@ -77,7 +77,6 @@ GLUED = Rule(
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([\w.-]+)[^}]*\})?\s*#*$")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
 _HTML = re.compile(r"<(/?[a-zA-Z][\w-]*)(\s[^>]*)?/?>")
-_CODE = re.compile(r"`[^`]*`")
 _VAGUE = frozenset({"here", "click here", "this link", "link", "read more", "more", "this page"})
 _OWN_HEADING = {"objectives": 2, "keypoints": 2, "facet": 2, "activity": 3}
 """Blocks that bring a heading of their own, and its level."""
@@ -136,7 +135,7 @@ def _headings(document: Document) -> Iterator[Problem]:
 
 def _links(programme: Programme, document: Document, anchors: dict[str, set[str]]) -> Iterator[Problem]:
     for line, text in visible_lines(document):
-        for found in _LINK.finditer(_CODE.sub(lambda code: " " * len(code[0]), text)):
+        for found in _LINK.finditer(without_code(text)):
             place = Place(document.path, line, found.start() + 1)
             target = unquote(found["target"])
             if found["image"]:
@@ -209,6 +208,6 @@ def _markdown(document: Document) -> Iterator[Problem]:
             yield INDENTED_BLOCK.at(place)
         if block_lines[line] and before.strip() and not re.match(r"^ {0,3}/{3,}", before):
             yield GLUED.at(place)
-        if html := _HTML.search(_CODE.sub("", text)):
-            yield RAW_HTML.at(place, tag=html[0][:40])
+        if html := _HTML.search(without_code(text)):
+            yield RAW_HTML.at(Place(document.path, line, html.start() + 1), tag=html[0][:40])
         before = text

@@ -91,12 +91,21 @@ class SourcesProcessor(Treeprocessor):
         self.context = context
 
     def run(self, root: Element) -> None:
+        used = {mark.get("id") for mark in root.iter("sup")}
         for div in root.iter("div"):
             if div.get("class") == "footnote":
+                self.drop_unused(div, used)
                 self.name(div)
         for link in root.iter("a"):
             if link.get("class") == "footnote-ref":
                 link.set("aria-label", f"Source {link.text}")
+
+    def drop_unused(self, div: Element, used: set[str | None]) -> None:
+        """Sources that only dropped text cites go with it."""
+        for notes in div.iterfind("ol"):
+            for item in list(notes):
+                if item.get("id", "").replace("fn:", "fnref:", 1) not in used:
+                    notes.remove(item)
 
     def name(self, div: Element) -> None:
         div.tag = "section"

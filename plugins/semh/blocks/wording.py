@@ -57,14 +57,20 @@ def and_list(words: Iterable[str]) -> str:
 
 
 def key_stage_label(stages: Iterable[KeyStage]) -> str:
-    """`Key stage 1`, `Key stages 1 and 2`, `Early years and key stage 1`; empty for none."""
+    """`Key stage 1`, `Key stages 1 and 2`, `Key stages 1 to 4`, `Early years and key stage 1`; empty for none."""
     ordered = [stage for stage in KEY_STAGES if stage in set(stages)]
     numbers = [stage.removeprefix("ks") for stage in ordered if stage != "eyfs"]
     parts = ["early years"] if "eyfs" in ordered else []
     if numbers:
-        parts.append(f"key stage{'s' if len(numbers) > 1 else ''} {and_list(numbers)}")
+        parts.append(f"key stage{'s' if len(numbers) > 1 else ''} {_numbers(numbers)}")
     text = " and ".join(parts)
     return text[:1].upper() + text[1:]
+
+
+def _numbers(numbers: list[str]) -> str:
+    """`1`, `1 and 2`, `1 to 4` for a run of three or more."""
+    is_run = len(numbers) > 2 and int(numbers[-1]) - int(numbers[0]) == len(numbers) - 1
+    return f"{numbers[0]} to {numbers[-1]}" if is_run else and_list(numbers)
 
 
 def key_stage_span(stages: Iterable[KeyStage]) -> str:

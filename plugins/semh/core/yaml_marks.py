@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -130,7 +131,7 @@ def read_yaml(
             return unusable, [TAB.at(place)]
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 reader.report(ALIAS, event.start_mark)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -139,16 +140,16 @@ def read_yaml(
                 break
         if reader.problems:
             return unusable, list({problem.place.line: problem for problem in reversed(reader.problems)}.values())
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         if error.context in ("while scanning an alias", "while scanning an anchor"):
             return unusable, [ALIAS.at(Place(path, *reader.position(error.context_mark)))]
         mark = error.problem_mark or error.context_mark
-        reason = (error.problem or error.context or "it cannot be read").strip()
+        reason = re.sub(r"^(did|could) not find expected", "there should be", error.problem or "it cannot be read")
         place = Place(path, *reader.position(mark)) if mark else Place(path, first_line)
         return unusable, [BROKEN.at(place, reason=reason)]
     except yaml.reader.ReaderError as error:
-        at_line = first_line + text.count("\n", 0, error.position)
+        at_line = first_line + text.encode()[: error.position].count(b"\n")
         return unusable, [BROKEN.at(Place(path, at_line), reason=f"character #x{error.character:04x} is not allowed")]
     if node is None:
         return Marked({}, path, {}, first_line), []

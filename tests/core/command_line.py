@@ -27,7 +27,7 @@ def write_project(root: Path, files: Mapping[str, str | bytes | None]) -> None:
 def run_check(
     root: Path,
     monkeypatch: pytest.MonkeyPatch,
-    files: Mapping[str, str | bytes | None] = {},  # noqa: B006 - never changed
+    files: Mapping[str, str | bytes | None] = {},
     args: Iterable[str] = (),
     today: str = "",
 ) -> Result:
@@ -36,7 +36,9 @@ def run_check(
     before = contents_of(root)
     monkeypatch.chdir(root)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(today or TODAY).replace(tzinfo=UTC).timestamp())))
+    monkeypatch.setenv(
+        "SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(today or TODAY).replace(tzinfo=UTC).timestamp()))
+    )
     result = CliRunner().invoke(main, ["check", *args])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     assert contents_of(root) == before

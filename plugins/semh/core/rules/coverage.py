@@ -62,7 +62,7 @@ def _session(programme: Programme, folder: str, session: Session) -> Iterator[Pr
     what = f"{group} {session.number}"
     promised = _promised(programme, folder, session)
     if session.status == "draft":
-        ids = ", ".join(promised)
+        ids = ", ".join(promised) or "nothing yet"
         yield NOT_WRITTEN.at(programme.place_of(session), what=what, ids=ids, folder=folder)
         return
     files = {name: programme.documents.get(f"{folder}/{name}") for name in ("index.md", "facilitator.md", "slides.md")}

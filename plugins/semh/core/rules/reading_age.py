@@ -59,8 +59,12 @@ def check(programme: Programme) -> Iterator[Problem]:
             continue
         measured = reading_age(document)
         if measured and measured.years > LIMIT:
-            hardest = "; ".join(f"line {line}, “{text[:80]}”" for line, text in measured.hardest)
+            hardest = "; ".join(f"line {line}, “{_short(text)}”" for line, text in measured.hardest)
             yield TOO_HARD.at(document.place(), age=measured.years, limit=LIMIT, hardest=hardest)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rstrip() + "…"
 
 
 def _ended(sentence: str) -> str:

@@ -39,7 +39,7 @@ def check(programme: Programme) -> Iterator[Problem]:
     """Check every document: sensitive ones open and close with the box, parents' and pupils' have it once."""
     for document in programme.documents.values():
         boxes = [block for block in document.scan.walk() if block.name == "safety"]
-        kind = document.kind.value
+        kind = _name_of(document)
         if is_sensitive(document):
             topics = ", ".join(sorted(SENSITIVE_TOPICS & set(document.meta.topics)))
             if not boxes:
@@ -48,6 +48,10 @@ def check(programme: Programme) -> Iterator[Problem]:
                 yield from _check_ends(document)
         elif _is_parents_or_pupils(document) and not boxes:
             yield PARENT.at(document.place(), kind=kind, audience=document.meta.audience)
+
+
+def _name_of(document: Document) -> str:
+    return "deck" if document.kind is Kind.slides else document.kind.value
 
 
 def _is_parents_or_pupils(document: Document) -> bool:
@@ -63,9 +67,9 @@ def _check_ends(document: Document) -> Iterator[Problem]:
     after = lines[last.end_line - document.body_line + 1 :]
     is_slides = document.kind is Kind.slides
     if first.name != "safety" or any(_counts(line, is_slides) for line in before):
-        yield NOT_FIRST.at(Place(document.path, document.body_line), kind=document.kind.value)
+        yield NOT_FIRST.at(Place(document.path, document.body_line), kind=_name_of(document))
     if last.name != "safety" or (not is_slides and any(line.strip() for line in after)):
-        yield NOT_LAST.at(last.place, kind=document.kind.value)
+        yield NOT_LAST.at(last.place, kind=_name_of(document))
 
 
 def _counts(line: str, is_slides: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -28,6 +29,11 @@ IN_BLOCK = Rule(
     "A heading in `{block}` must be below the block's own heading.",
     "Use `###` or lower here.",
 )
+UNDERLINED = Rule(
+    "structure/heading-underlined",
+    "A line of `{mark}` under text makes a heading of it.",
+    "Write `## …` for a heading, or put a blank line between.",
+)
 EMPTY_HEADING = Rule("structure/heading-empty", "The heading has no text.", "Write it, or delete the line.")
 DEAD_LINK = Rule("links/missing", "The link goes to `{target}`, which is not there.", "Correct the path. {near}")
 PRIVATE_LINK = Rule(
@@ -52,7 +58,11 @@ IMAGE = Rule("images/missing", "There is no image `{target}`.", "Correct the pat
 FOREIGN_IMAGE = Rule(
     "images/foreign", "The image comes from another site.", "Use our own drawing under content/assets."
 )
-RAW_HTML = Rule("structure/raw-html", "Raw HTML `{tag}` is not used in content.", "Use Markdown or one of our blocks.")
+RAW_HTML = Rule(
+    "structure/raw-html",
+    "Raw HTML `{tag}` is not used in content.",
+    "Use Markdown or one of our blocks; delete comments.",
+)
 TASK_LIST = Rule(
     "structure/task-list",
     "Markdown task lists give boxes without labels.",
@@ -76,7 +86,7 @@ GLUED = Rule(
 
 _HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{[^}]*#([\w.-]+)[^}]*\})?\s*#*$")
 _LINK = re.compile(r"(?P<image>!?)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)[^)]*\)")
-_HTML = re.compile(r"<(/?[a-zA-Z][\w-]*)(\s[^>]*)?/?>")
+_HTML = re.compile(r"<(/?[a-zA-Z][\w-]*)(\s[^>]*)?/?>|<!--")
 _VAGUE = frozenset({"here", "click here", "this link", "link", "read more", "more", "this page"})
 _OWN_HEADING = {"objectives": 2, "keypoints": 2, "facet": 2, "activity": 3}
 """Blocks that bring a heading of their own, and its level."""
@@ -172,7 +182,9 @@ def _link(
             yield DEAD_LINK.at(place, target=target, near="Links go to `.md` files.")
         return
     if uri not in programme.documents and uri not in programme.unreadable:
-        yield DEAD_LINK.at(place, target=target, near=did_you_mean(uri, programme.documents))
+        folder = posixpath.dirname(document.uri)
+        pages = (posixpath.relpath(page.uri, folder) for page in programme.of_kind(Kind.page))
+        yield DEAD_LINK.at(place, target=target, near=did_you_mean(path, pages))
     elif uri in programme.documents:
         if programme.documents[uri].kind is not Kind.page and uri != document.uri:
             yield PRIVATE_LINK.at(place, target=target)
@@ -202,6 +214,8 @@ def _markdown(document: Document) -> Iterator[Problem]:
         place = Place(document.path, line, len(text) - len(text.lstrip()) + 1)
         if re.match(r"^\s*[-*+]\s+\[[ xX]\]\s", text):
             yield TASK_LIST.at(place)
+        if re.match(r"^(=+|-+)\s*$", text) and before.strip() and not re.match(r"^(#| {0,3}/{3,}|\s*\|)", before):
+            yield UNDERLINED.at(place, mark=text[0] * 3)
         if re.match(r"^\[\^[^\]]+\]:", text):
             yield DEFINITION.at(place)
         if re.match(r"^\s+/{3,}(\s|$)", text):

@@ -44,3 +44,12 @@ test("the same change in both windows is no clash", () => {
   const same = record({ "lead.champion": { now: "embedded" }, "lead.law": { now: "na" } });
   assert.deepEqual(threeWay(base, same, same).clashes, []);
 });
+
+test("different fields of one answer go together too", () => {
+  const mine = record({ "lead.champion": { now: "in-place" }, "lead.law": { now: "na" } });
+  const theirs = record({ "lead.champion": { now: "started", evidence: "A note" }, "lead.law": { now: "na" } });
+  const { record: merged, clashes } = threeWay(base, mine, theirs);
+  assert.deepEqual(clashes, []);
+  assert.equal(merged.answers.get("lead.champion")?.now, "in-place");
+  assert.equal(merged.answers.get("lead.champion")?.evidence, "A note");
+});

@@ -23,11 +23,10 @@ export function threeWay(base: AuditRecord, mine: AuditRecord, theirs: AuditReco
   const answers = new Map<string, Answer>();
   for (const key of new Set([...theirs.answers.keys(), ...mine.answers.keys()])) {
     const [was, here, there] = [base.answers.get(key), mine.answers.get(key), theirs.answers.get(key)];
-    const settled = sameAnswer(here, was) || sameAnswer(here, there) ? there : here;
-    if (!sameAnswer(here, was) && !sameAnswer(there, was) && !sameAnswer(here, there)) {
-      clashes.push({ key, mine: here ?? EMPTY_ANSWER, theirs: there ?? EMPTY_ANSWER });
-    }
-    if (settled !== undefined) answers.set(key, settled);
+    const sides = bothSides(was ?? EMPTY_ANSWER, here ?? EMPTY_ANSWER, there ?? EMPTY_ANSWER);
+    if (!sameAnswer(sides.mine, sides.theirs)) clashes.push({ key, ...sides });
+    const settled = sameAnswer(sides.mine, there) ? there : sides.mine;
+    if (settled !== undefined && (here !== undefined || !sameAnswer(here, settled))) answers.set(key, settled);
   }
   let name = mine.name === base.name ? theirs.name : mine.name;
   if (mine.name !== base.name && theirs.name !== base.name && mine.name !== theirs.name) {
@@ -38,6 +37,26 @@ export function threeWay(base: AuditRecord, mine: AuditRecord, theirs: AuditReco
   const { definition_version, statements } = newer;
   const updated = mine.updated > theirs.updated ? mine.updated : theirs.updated;
   return { record: { ...theirs, name, answers, definition_version, statements, updated }, clashes };
+}
+
+/**
+ * An answer as each window would have it once the other's changes to other fields are in: the two are the same unless
+ * both windows changed one field differently.
+ */
+function bothSides(was: Answer, here: Answer, there: Answer): { mine: Answer; theirs: Answer } {
+  const pick = <F extends keyof Answer>(field: F, first: Answer, second: Answer): Answer[F] =>
+    first[field] === was[field] ? second[field] : first[field];
+  const side = (first: Answer, second: Answer): Answer => ({
+    now: pick("now", first, second),
+    priority: pick("priority", first, second),
+    evidence: pick("evidence", first, second),
+    owner: pick("owner", first, second),
+    date: pick("date", first, second),
+    confidence: pick("confidence", first, second),
+    updated: (here.updated ?? "") > (there.updated ?? "") ? here.updated : there.updated,
+    extra: there.extra,
+  });
+  return { mine: side(here, there), theirs: side(there, here) };
 }
 
 /** The record with the person's choices put in: the keys for which the other window's version is to stand. */

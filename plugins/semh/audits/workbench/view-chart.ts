@@ -22,7 +22,7 @@ export function standing(definition: Definition, record: AuditRecord): View {
   }));
   return html`<ul class="chart-key" aria-hidden="true">
       ${definition.ratings.map((one, index) => html`<li><span class="swatch level-${index}"></span>${one.label}</li>`)}
-      <li><span class="swatch level-open"></span>No rating yet</li>
+      <li><span class="swatch level-open"></span>No rating</li>
     </ul>
     <div class="chart" aria-hidden="true">
       ${rows.map((row) => html`<p class="chart-label">${row.title}</p>${bar(row.progress)}`)}

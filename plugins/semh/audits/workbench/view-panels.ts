@@ -81,7 +81,7 @@ function clashPanel(app: App, panel: Extract<Panel, { kind: "clash" }>): View {
   return html`${errorSummary(problems)} ${heading("Changed in two windows")}
     <p>
       This audit was changed here and in another window at the same time. Everything else has been put together; choose which of these to
-      keep. Nothing is lost until you choose.
+      keep. Both stay until you choose.
     </p>
     ${clashes.map((clash, index) => clashChoice(app, panel, clash, index))}
     <p class="buttons">

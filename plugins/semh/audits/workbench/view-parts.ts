@@ -13,7 +13,7 @@ export type View = TemplateResult | typeof nothing;
 
 /** The heading of a screen; focus goes to it on every change of screen. */
 export function heading(text: string, caption = ""): View {
-  return html`<h1 id="page-heading" tabindex="-1">
+  return html`<h1 id="page-heading" tabindex="-1" data-title=${caption === "" ? text : `${text}, ${caption}`}>
     ${caption === "" ? nothing : html`<span class="caption">${caption}</span> `}${text}
   </h1>`;
 }

@@ -15,7 +15,7 @@ export function sectionView(app: App, definition: Definition, record: AuditRecor
   const tasks = { page: "tasks", audit: definition.id, record: record.record_id } as const;
   return html`
     <p>${routeLink(tasks, "All sections", "back")}</p>
-    ${heading(section.title, `${record.name}. Section ${index + 1} of ${definition.sections.length}`)}
+    ${heading(section.title, `${record.name}, section ${index + 1} of ${definition.sections.length}`)}
     ${paragraphs(section.about ?? "")}
     <p id="section-progress"><strong>${progress.answered} of ${progress.total} answered.</strong> Nothing has to be answered to go on.</p>
     ${howTo(definition)}

@@ -14,7 +14,8 @@ import { counted, timeWords } from "./words.ts";
 /** The task list of an audit. */
 export function tasksView(app: App, definition: Definition, record: AuditRecord): View {
   const total = totalProgress(definition, record);
-  const caption = `${definition.title}, version ${definition.version}`;
+  const version = `version ${definition.version}`;
+  const caption = record.name === definition.title ? `Audit, ${version}` : `${definition.title}, ${version}`;
   return html`
     <p>${routeLink({ page: "home" }, "All audits", "back")}</p>
     ${heading(record.name, caption)} ${fileButtons(app, record, definition)} ${upgradeBox(app, definition, record)}

@@ -7,7 +7,7 @@ import { readPageData } from "./definition.ts";
 import { followOtherWindows, openKeeping } from "./keeping.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { readRoute } from "./routes.ts";
-import { recordsOf, wouldLose } from "./state.ts";
+import { type Notice, type Panel, recordsOf, wouldLose } from "./state.ts";
 import { downloadCopy } from "./transfer.ts";
 import { rootView, screenKey } from "./view.ts";
 import { reportBody } from "./view-report.ts";
@@ -27,11 +27,20 @@ function run(): void {
   main.replaceChildren();
   const title = document.title;
   let shown: string | null = null;
+  let told: Notice | null = null;
+  let asked: Panel | null = null;
   app.draw = () => {
     const before = shown;
+    const focused = document.activeElement;
+    const notice = app.state.notice;
     shown = screenKey(app);
     render(rootView(app), main);
     if (shown !== before) arrive(title, before !== null && before !== "starting");
+    else if (app.state.panel !== asked && document.getElementById("error-summary")) arriveAtErrors();
+    else if (notice !== told || (focused !== document.body && document.activeElement === document.body))
+      catchFocus(app);
+    told = notice;
+    asked = app.state.panel;
   };
   app.draw();
   void open(app);
@@ -73,7 +82,7 @@ function follow(app: App): void {
 function arrive(siteTitle: string, moveFocus: boolean): void {
   const heading = document.getElementById("page-heading");
   if (heading === null) return;
-  document.title = `${heading.textContent?.replace(/\s+/g, " ").trim()} – ${siteTitle}`;
+  document.title = `${heading.dataset.title ?? ""} – ${siteTitle}`;
   const target = (focusNext && document.getElementById(focusNext)) || null;
   focusNext = null;
   if (target !== null) {
@@ -87,6 +96,20 @@ function arrive(siteTitle: string, moveFocus: boolean): void {
     window.scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
+}
+
+function arriveAtErrors(): void {
+  const summary = document.getElementById("error-summary");
+  summary?.scrollIntoView();
+  summary?.focus();
+}
+
+/** A message that wants an answer takes the focus, and so does whatever is left when the focused button has gone. */
+function catchFocus(app: App): void {
+  const { notice } = app.state;
+  const wanted = notice !== null && (notice.kind === "problem" || notice.undo !== null);
+  if (wanted) document.getElementById("notice")?.focus();
+  else if (document.activeElement === document.body) document.getElementById("page-heading")?.focus();
 }
 
 /** Ordinary anchors (skip link, error summary) must not change the address: the address is the tool's. */

@@ -42,6 +42,23 @@ def without_markup(text: str) -> str:
     return text
 
 
+def without_markup_at(text: str) -> tuple[str, list[int]]:
+    """`without_markup`, over several lines, and for each character left its offset in `text`."""
+    offsets = list(range(len(text)))
+    for pattern, replacement in _MARKUP:
+        kept: list[int] = []
+        end = 0
+        for found in pattern.finditer(text):
+            kept += range(end, found.start())
+            kept += range(*found.span(1)) if replacement else ()
+            end = found.end()
+        if end:
+            kept += range(end, len(text))
+            text = "".join(text[index] for index in kept)
+            offsets = [offsets[index] for index in kept]
+    return text, offsets
+
+
 def prose_sentences(document: Document, left_out: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The sentences of a document with the line on which each starts; headings and list items are sentences.
 

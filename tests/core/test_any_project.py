@@ -7,17 +7,29 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from semh.core.loader import load_programme
 from semh.core.problems import Problem, format_github, format_json, format_text
 from semh.core.rules import check
+from tests.core.cases import CASES, files_of
 from tests.core.command_line import write_project
 from tests.core.fuzz import more_examples
 from tests.projects import MINIMAL_FILES
 
-TEXTS = {path: text for path, text in MINIMAL_FILES.items() if isinstance(text, str)}
+RICH = ("coverage-facet", "coverage-facet-of-parents", "timing-split", "block-sound", "safety-slides", "block-lines")
+"""Golden cases that hold what the minimal project lacks: split sessions, facets, parents, nested blocks."""
+
+
+def texts_of(name: str) -> dict[str, str]:
+    """The text files of the minimal project with a golden case laid over it."""
+    files = {**MINIMAL_FILES, **files_of(next(yaml.safe_load(f.read_text("utf-8")) for f in CASES if f.stem == name))}
+    return {path: text for path, text in files.items() if isinstance(text, str)}
+
+
+PROJECTS = [texts_of(name) for name in RICH]
 SCRAPS = st.sampled_from(
     ["---", "...", ":", "- ", "[", "{", "}", '"', "null", "[]", "{}", "0", "-1", "2026-02-30", "yes", "*a", "&a ", "!x ", "\t",
      "/// say", "///", "//// keystage | ks1", "    minutes: x", "/// notes", "/// safety", "/// signposts | x", "```", "# ",
@@ -28,9 +40,10 @@ SCRAPS |= st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
 @st.composite
 def damaged_files(draw: st.DrawFn) -> dict[str, str]:
-    """One to three files, each with some lines deleted, doubled, moved, cut or written over."""
-    paths = draw(st.lists(st.sampled_from(sorted(TEXTS)), min_size=1, max_size=3, unique=True))
-    return {path: draw(damaged(TEXTS[path])) for path in paths}
+    """A project in which one to three files are damaged, each with some lines deleted, doubled, moved, cut or written over."""
+    texts = draw(st.sampled_from(PROJECTS))
+    paths = draw(st.lists(st.sampled_from(sorted(texts)), min_size=1, max_size=3, unique=True))
+    return texts | {path: draw(damaged(texts[path])) for path in paths}
 
 
 @st.composite

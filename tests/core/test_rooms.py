@@ -13,7 +13,8 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "plugins/semh"
 FLOORS = (
     ("core", "theme"),
-    ("blocks", "office"),
+    ("blocks",),
+    ("office",),
     ("audits", "guidance"),
     ("packs",),
     ("profile", "impact", "cohort"),

@@ -3,6 +3,7 @@
  *
  *   node tools/build-browser.mjs           → build/browser/*.js and *.css, minified
  *   node tools/build-browser.mjs --tests   → build/browser-tests/**.test.mjs, for Node's own test runner
+ *   node tools/build-browser.mjs --tests --journeys   → the tests that drive a real browser instead
  *
  * An entry whose source file does not exist yet is left out, so that the pages can be built one at a time.
  */
@@ -21,6 +22,7 @@ const ENTRIES = [
   ["plugins/semh/audits/workbench/workbench.ts", "workbench.js", 45],
   ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
   ["plugins/semh/guidance/filter.ts", "filter.js", 2],
+  ["plugins/semh/guidance/topics.ts", "topics.js", 2],
   ["plugins/semh/site/reading.ts", "reading.js", 2],
 ];
 
@@ -53,7 +55,8 @@ async function buildPages() {
 
 /** Bundle every tests/**\/*.test.ts for Node, which at version 20 cannot read TypeScript itself. */
 async function buildTests() {
-  const found = readdirSync(join(ROOT, "tests"), { recursive: true }).filter((name) => name.endsWith(".test.ts"));
+  const ending = process.argv.includes("--journeys") ? ".browser.ts" : ".test.ts";
+  const found = readdirSync(join(ROOT, "tests"), { recursive: true }).filter((name) => name.endsWith(ending));
   rmSync(join(ROOT, TESTS_OUT), { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,

@@ -1,0 +1,1 @@
+(function(d){var s;try{s=localStorage.getItem("semh:"+__md_scope.pathname+":scheme")}catch(e){}d.className="js";d.setAttribute("data-md-color-scheme",s||(matchMedia("(prefers-color-scheme: dark)").matches?"slate":"default"));if(location.protocol==="file:")d.classList.add("semh-offline")})(document.documentElement)

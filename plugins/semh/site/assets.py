@@ -1,0 +1,60 @@
+"""The site's own files beside its pages: sheets, fonts, scripts, icon, as (address, bytes)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from semh.core.problems import Place, Problem, Rule
+from semh.theme.tokens import FONT_FACES, THEME, font_css, load_tokens, tokens_css
+
+FOLDER = "assets/semh"
+SETUP = Path(__file__).parents[3]
+"""The folder with package.json, where `npm ci` and `npm run build` leave what the browser needs."""
+FONTS = SETUP / "node_modules/@fontsource/atkinson-hyperlegible"
+BROWSER = SETUP / "build/browser"
+SCRIPTS = ("reading.js", "filter.js", "topics.js")
+
+NOT_BUILT = Rule(
+    "site/not-built",
+    "The script `{name}` has not been built.",
+    "Run `make site`, or `npm ci` and then `npm run build`.",
+)
+
+
+def font_file(face: str) -> Path:
+    """The file of one face of the site's font (see FONT_FACES)."""
+    return FONTS / f"files/atkinson-hyperlegible-latin-{face}.woff2"
+
+
+def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css")) -> list[Problem]:
+    """A problem for each script or sheet that `npm run build` should have made."""
+    place = Place(PurePosixPath("package.json"))
+    return [NOT_BUILT.at(place, name=name) for name in names if not (BROWSER / name).is_file()]
+
+
+def fonts() -> dict[str, bytes]:
+    """The font files by face."""
+    return {face: font_file(face).read_bytes() for face, _, _ in FONT_FACES if font_file(face).is_file()}
+
+
+def tokens_sheet(url_of_font: Mapping[str, str]) -> str:
+    """The sheet that every page loads first: fonts and colours."""
+    return font_css(url_of_font) + tokens_css(load_tokens())
+
+
+def site_files() -> dict[str, bytes]:
+    """Everything under assets/semh, by address from the site's base."""
+    faces = fonts()
+    found = {f"{FOLDER}/fonts/{face}.woff2": data for face, data in faces.items()}
+    if faces:
+        found[f"{FOLDER}/fonts/LICENSE.txt"] = (FONTS / "LICENSE").read_bytes()
+    found[f"{FOLDER}/tokens.css"] = tokens_sheet({face: f"fonts/{face}.woff2" for face in faces}).encode()
+    found[f"{FOLDER}/reading.css"] = b"".join(
+        (THEME / name).read_bytes() for name in ("reading.css", "blocks.css", "print.css")
+    )
+    found[f"{FOLDER}/icon.svg"] = (THEME / "icon.svg").read_bytes()
+    for name in SCRIPTS:
+        if (BROWSER / name).is_file():
+            found[f"{FOLDER}/{name}"] = (BROWSER / name).read_bytes()
+    return found

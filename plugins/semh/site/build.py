@@ -1,0 +1,81 @@
+"""Builds the whole site into a new folder and puts it in place of the old one only when everything went well."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+
+from semh.core.problems import Place, Problem, Rule, has_errors
+from semh.site.assets import missing
+
+MKDOCS = PurePosixPath("mkdocs.yml")
+MKDOCS_WARNING = Rule(
+    "site/mkdocs", "MkDocs says: {message}", "Mend what it names; a site with a warning is not published."
+)
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs logs from a warning upwards."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def build(root: Path, out: Path) -> list[Problem]:
+    """Build the project at `root` into `out`. On an error `out` stays as it was; the problems say why."""
+    problems = missing()
+    if problems:
+        return problems
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    try:
+        problems = _build_into(root, new)
+        if not has_errors(problems):
+            _swap(new, out)
+        return problems
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _build_into(root: Path, out: Path) -> list[Problem]:
+    """Run MkDocs once, in this process. Its warnings are errors here, as under `mkdocs build --strict`."""
+    handler = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    found: list[Problem] = []
+    config: Any = None
+    try:
+        config = load_config(str(root / MKDOCS), site_dir=str(out))
+        build_with_mkdocs(config)
+    except Abort:
+        pass  # what stopped it has been logged or is among the publication's problems
+    except ConfigurationError as error:
+        handler.messages.append(str(error))
+    finally:
+        logger.removeHandler(handler)
+    publication = getattr(config.plugins.get("semh"), "publication", None) if config else None
+    found += publication.problems if publication else []
+    if not has_errors(found):
+        found += [MKDOCS_WARNING.at(Place(MKDOCS), message=message) for message in handler.messages]
+    return found
+
+
+def _swap(new: Path, out: Path) -> None:
+    """Put the folder `new` where `out` is; the old one goes last, so that something is there at every moment but one."""
+    new.chmod(0o755)
+    old = new.with_name(f"{new.name}-old")
+    if out.exists():
+        out.rename(old)
+    new.rename(out)
+    shutil.rmtree(old, ignore_errors=True)

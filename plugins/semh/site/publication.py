@@ -1,0 +1,126 @@
+"""One build of the site: the programme, what each page gets from it, and the files that join the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+from markdown import Markdown
+
+from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
+from semh.core.documents import Document
+from semh.core.loader import Programme, load_programme
+from semh.core.problems import Problem
+from semh.core.rules import check
+from semh.guidance.relink import relink
+from semh.guidance.stages import StagePage, stage_pages
+from semh.guidance.topics import page_url
+from semh.site import assets
+from semh.site.navigation import nav_config, published
+from semh.site.view import Download, Link, PageView, page_view, stage_page_view
+
+BASE = "https://site.invalid/"
+"""Stands for the site's root while MkDocs converts a page, so that it does not judge addresses that it cannot know."""
+
+FOOTER = (
+    ("About the programme", "about/index.md"),
+    ("Accessibility", "about/accessibility.md"),
+    ("What this site stores", "about/privacy.md"),
+    ("How we check what is written here", "about/how-we-check.md"),
+)
+"""(words, page) of the links at the foot of every page."""
+
+
+def base_of(url: str) -> str:
+    """The relative address of the site's root from the page at `url`: `../../` from `a/b/`."""
+    return "../" * url.count("/") or "./"
+
+
+@dataclass
+class Publication:
+    """The programme on its way to being a site. `root` holds content/."""
+
+    root: Path
+    programme: Programme
+    problems: list[Problem]
+    edition: str = ""
+    downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, root: Path, edition: str = "") -> Publication:
+        """Read and check everything under `root/content`."""
+        programme, problems = load_programme(root)
+        return cls(root, programme, problems + check(programme), edition)
+
+    @cached_property
+    def extension(self) -> BlocksExtension:
+        """The one extension that converts every page."""
+        extension = BlocksExtension(self.programme, Profile.site)
+        extension.site_base = BASE
+        return extension
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The pages that editors wrote, by path under content/."""
+        return {document.uri: document for document in published(self.programme)}
+
+    @cached_property
+    def stage_pages(self) -> Mapping[str, StagePage]:
+        """The generated pages for one key stage, by the path that they pretend to have."""
+        return {page.uri: page for page in stage_pages(self.programme)}
+
+    def is_page(self, uri: str) -> bool:
+        """Whether the Markdown file `uri` becomes a page."""
+        return uri in self.documents or uri in self.stage_pages
+
+    def nav(self) -> list[object]:
+        """The navigation as mkdocs.yml would write it."""
+        return nav_config(self.programme, self.documents)
+
+    def body(self, uri: str) -> str | None:
+        """The Markdown of the page, ready to convert; the extension is set to the page. None for files not ours."""
+        stage_page = self.stage_pages.get(uri)
+        document = stage_page.document if stage_page else self.documents.get(uri)
+        if stage_page is None and document is None:
+            return None
+        self.extension.document = document
+        self.extension.context.key_stages = (stage_page.stage,) if stage_page else None
+        text = stage_page.body if stage_page else document.body  # type: ignore[union-attr]
+        return prepare(relink(text, lambda target: self.address(uri, target)), self.programme)
+
+    def address(self, uri: str, target: str) -> str:
+        """Where a link of the page `uri` leads: MkDocs finds pages and files, and these are the rest."""
+        found = normpath(str(PurePosixPath(uri).parent / target)).removesuffix(".yml")
+        if found.startswith("staff/audits/") and PurePosixPath(found).name in self.programme.audits:
+            return f"{BASE}{found}/"
+        return f"{BASE}{found}/" if found == "tools/workbench" else target
+
+    def view(self, uri: str) -> PageView | None:
+        """What the page's template shows beside the text."""
+        if uri in self.stage_pages:
+            return stage_page_view(self.programme, self.stage_pages[uri])
+        document = self.documents.get(uri)
+        if document is None:
+            return None
+        return page_view(self.programme, document, self.downloads.get(str(PurePosixPath(uri).parent), ()))
+
+    def tool_links(self) -> tuple[Link, ...]:
+        """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
+        audits = [Link(audit.title, f"staff/audits/{id_}/") for id_, audit in self.programme.audits.items()]
+        return (*audits, Link("Workbench: fill in an audit", "tools/workbench/")) if audits else ()
+
+    def footer_links(self) -> tuple[Link, ...]:
+        """The pages about the site that every page ends with."""
+        return tuple(Link(title, page_url(uri)) for title, uri in FOOTER if uri in self.documents)
+
+    def safety_html(self) -> str:
+        """The need-help-now box alone, for pages that are not Markdown."""
+        md = Markdown(extensions=[*MARKDOWN_EXTENSIONS, self.extension])
+        return md.convert("/// safety\n///\n")
+
+    def files(self) -> dict[str, bytes]:
+        """The files beside the pages, by address: sheets, scripts, fonts, audit pages and tools."""
+        return assets.site_files()

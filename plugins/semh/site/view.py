@@ -1,0 +1,217 @@
+"""What a reading page shows beside its text: dates, owner, downloads, filter, what comes before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from semh.blocks import long_date, minutes_label
+from semh.core.documents import Document
+from semh.core.loader import Programme, key_stages_in
+from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta
+from semh.core.scanner import Block
+from semh.guidance.stages import StagePage, stage_label, stages_with_guidance
+from semh.guidance.topics import FOLDER as GUIDANCE
+from semh.guidance.topics import Entry, Facet, page_url, topic_list
+from semh.site.navigation import NavPage, neighbours, published
+
+WORDS_A_MINUTE = 220
+AUDIENCE_WORDS = {"staff": "For school staff", "parent": "For parents and carers", "pupil": "For everyone"}
+REVIEW_PAGE = "about/how-we-check.md"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words, and an address from the site's base."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry of an index page; without an address it is not published yet."""
+
+    title: str
+    url: str | None
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that the page offers, with its format, pages and size in words."""
+
+    title: str
+    url: str
+    facts: str
+
+
+@dataclass(frozen=True)
+class StageChoice:
+    """A tick box of the key-stage filter."""
+
+    id: KeyStage
+    label: str
+    number: str
+
+
+@dataclass(frozen=True)
+class StageFilter:
+    """The filter inside a page: its choices, and the static pages that do the same without JavaScript."""
+
+    stages: tuple[StageChoice, ...]
+    pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The guidance list with its facets."""
+
+    entries: tuple[Entry, ...]
+    facets: tuple[Facet, ...]
+    stage_pages: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All of it, as the templates read it."""
+
+    title: str
+    summary: str = ""
+    lead: str = ""
+    for_whom: str = ""
+    minutes: str = ""
+    reviewed: str = ""
+    reviewed_iso: str = ""
+    review_by: str = ""
+    review_by_iso: str = ""
+    owner: str = ""
+    overdue: bool = False
+    awaiting_clinical_review: bool = False
+    clinical_review: str = ""
+    review_link: str = ""
+    exit: bool = False
+    filter: StageFilter | None = None
+    topics: Topics | None = None
+    cards: tuple[Card, ...] = ()
+    downloads: tuple[Download, ...] = ()
+    links: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+
+
+def page_view(programme: Programme, document: Document, downloads: tuple[Download, ...] = ()) -> PageView:
+    """The view of a page that an editor wrote."""
+    before, after = neighbours(programme, document.uri)
+    view = replace(
+        _dated(programme, document.meta),
+        minutes=_minutes(document),
+        filter=_stage_filter(programme, document),
+        downloads=downloads,
+        previous=_link(before),
+        next=_link(after),
+        exit=document.meta.audience == "parent" and is_sensitive(document.meta),
+    )
+    match document.uri:
+        case "sessions/index.md" | "parents/index.md":
+            return replace(view, cards=session_cards(programme, document.folder), minutes="")
+        case uri if uri == f"{GUIDANCE}/index.md":
+            found = topic_list(programme)
+            return replace(view, topics=Topics(found.entries, found.facets, stage_links(programme)), minutes="")
+        case "index.md":
+            return replace(view, minutes="", for_whom="", previous=None, next=None)
+    return view
+
+
+def stage_page_view(programme: Programme, page: StagePage) -> PageView:
+    """The view of a static page for one key stage."""
+    links = tuple(Link(words, page_url(uri)) for words, uri in page.links)
+    if page.document is None:
+        return PageView(page.title, lead=page.lead, links=links)
+    return replace(_dated(programme, page.document.meta), title=page.title, lead=page.lead, links=links)
+
+
+def is_sensitive(meta: Meta) -> bool:
+    """Whether the page is about something that may hurt to read (SENSITIVE_TOPICS)."""
+    return not SENSITIVE_TOPICS.isdisjoint(meta.topics)
+
+
+def _dated(programme: Programme, meta: Meta) -> PageView:
+    review = meta.clinical_review
+    has_review_page = REVIEW_PAGE in programme.documents
+    return PageView(
+        title=meta.title,
+        summary=meta.summary or "",
+        for_whom=AUDIENCE_WORDS.get(meta.audience, ""),
+        reviewed=long_date(meta.reviewed),
+        reviewed_iso=meta.reviewed.isoformat(),
+        review_by=long_date(meta.review_by),
+        review_by_iso=meta.review_by.isoformat(),
+        owner=meta.owner,
+        overdue=meta.review_by < programme.today,
+        awaiting_clinical_review=review is None and is_sensitive(meta),
+        clinical_review=f"clinical review: {review.role}, {long_date(review.date)}" if review else "",
+        review_link=page_url(REVIEW_PAGE) if has_review_page else "",
+    )
+
+
+def _minutes(document: Document) -> str:
+    stated = document.page_meta.read_minutes
+    return minutes_label(stated or max(1, round(len(document.body.split()) / WORDS_A_MINUTE)))
+
+
+def _link(page: NavPage | None) -> Link | None:
+    return Link(page.title, page_url(page.uri)) if page else None
+
+
+def _stage_filter(programme: Programme, document: Document) -> StageFilter | None:
+    """The filter, when the page has parts for some key stages only."""
+    named = {stage for block in document.scan.walk() for stage in _block_stages(block)}
+    if not named:
+        return None
+    shown = [stage for stage in KEY_STAGES if stage in named]
+    choices = tuple(StageChoice(stage, stage_label(programme, stage), stage.removeprefix("ks")) for stage in shown)
+    pages: tuple[Link, ...] = ()
+    if document.folder == GUIDANCE:
+        links = zip(stages_with_guidance(programme), stage_links(programme), strict=True)
+        pages = tuple(
+            Link(link.title, f"{link.url}{document.stem}/")
+            for stage, link in links
+            if stage in document.meta.key_stages
+        )
+    return StageFilter(choices, pages)
+
+
+def _block_stages(block: Block) -> tuple[KeyStage, ...]:
+    return key_stages_in(block.argument) if block.name == "keystage" else ()
+
+
+def stage_links(programme: Programme) -> tuple[Link, ...]:
+    """The static page of each key stage."""
+    return tuple(Link(stage_label(programme, s), f"for/{s}/") for s in stages_with_guidance(programme))
+
+
+def session_cards(programme: Programme, folder: str) -> tuple[Card, ...]:
+    """The sessions of `sessions` or `parents`: published ones with a link, drafts as "In preparation"."""
+    there = {document.uri: document for document in published(programme)}
+    cards = []
+    for session_folder, session in programme.sessions:
+        if not session_folder.startswith(f"{folder}/"):
+            continue
+        document = there.get(f"{session_folder}/index.md")
+        kind = "Session" if folder == "sessions" else "Parent session"
+        facts = [f"{kind} {session.number}", minutes_label(session.planned_minutes)]
+        if document is None:
+            facts.append("In preparation")
+        elif document.page_meta.for_roles:
+            facts.append("For " + ", ".join(document.page_meta.for_roles))
+        url = page_url(document.uri) if document else None
+        text = (document.meta.summary or "") if document else ""
+        cards.append(Card(document.meta.title if document else session.title, url, text, tuple(facts)))
+    return tuple(cards)
+
+
+def is_overdue(meta: Meta, today: date) -> bool:
+    """Whether the page should have been reviewed by now."""
+    return meta.review_by < today

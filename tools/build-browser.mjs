@@ -55,8 +55,10 @@ async function buildPages() {
 
 /** Bundle every tests/**\/*.test.ts for Node, which at version 20 cannot read TypeScript itself. */
 async function buildTests() {
-  const ending = process.argv.includes("--journeys") ? ".browser.ts" : ".test.ts";
-  const found = readdirSync(join(ROOT, "tests"), { recursive: true }).filter((name) => name.endsWith(ending));
+  const journeys = process.argv.includes("--journeys");
+  const found = readdirSync(join(ROOT, "tests"), { recursive: true }).filter(
+    (name) => name.endsWith(".test.ts") && name.endsWith(".browser.test.ts") === journeys,
+  );
   rmSync(join(ROOT, TESTS_OUT), { recursive: true, force: true });
   await build({
     absWorkingDir: ROOT,

@@ -69,6 +69,8 @@ export async function applyCopy(app: App, panel: Extract<Panel, { kind: "import"
   const replaced = records.filter((record) => app.state.held.has(record.record_id)).length;
   const writes: Write[] = records.map((record) => ({ record_id: record.record_id, record }));
   const meta: Partial<Meta> = { school, extra };
+  // Opened into an empty Workbench, what is here is what is in that file: it is copied already.
+  if (here.audits.length === 0 && panel.plan.file.savedAt !== null) meta.copiedAt = panel.plan.file.savedAt;
   app.ask(null);
   const words = `Opened ${panel.fileName}: ${counted(records.length - replaced, "audit")} added, ${replaced} replaced.`;
   if (await commit(app, writes, words, meta)) app.go({ page: "home" });

@@ -1,5 +1,6 @@
 /** One section of an audit on one screen. */
 import { html, nothing } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { App } from "./app.ts";
 import { progressOf } from "./counts.ts";
@@ -22,7 +23,11 @@ export function sectionView(app: App, definition: Definition, record: AuditRecor
     ${repeat(
       section.statements,
       (one) => one.id,
-      (one, position) => statementView(app, definition, record, one, position + 1),
+      // A statement is looked at again only when its own answer has changed: one press, one statement's work.
+      (one, position) =>
+        guard([one, record.answers.get(one.id), record.statements], () =>
+          statementView(app, definition, record, one, position + 1),
+        ),
     )}
     ${onwards(definition, record, index)}
   `;

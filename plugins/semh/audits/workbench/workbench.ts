@@ -68,6 +68,8 @@ function follow(app: App): void {
   if (route === null) return;
   app.state.route = route;
   app.state.revisions = null;
+  // News goes with its screen; what can still be undone stays.
+  if (app.state.notice?.undo === null) app.state.notice = null;
   if (app.state.panel?.kind !== "clash" && app.state.panel?.kind !== "gone") app.state.panel = null;
   if (route.page === "start") {
     const definition = app.definition(route.audit);

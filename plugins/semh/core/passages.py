@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from semh.core.documents import Document
 from semh.core.loader import DataFile, Programme
-from semh.core.markdown_text import visible_lines, without_markup_at
+from semh.core.markdown_text import visible_lines, without_markup, without_markup_at
 from semh.core.problems import Place
 from semh.core.scanner import Block, options_of
 
@@ -25,10 +25,12 @@ _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*$")
 _CELL = re.compile(r"(?:\\\||[^|\n])+")
 _IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?([^)\s>]+)")
 _LONE_UNDERSCORE = re.compile(r"(?<![A-Za-z0-9_])_+|_+(?![A-Za-z0-9_])")
-_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_DROPPED = (_LINE_START, _LONE_UNDERSCORE)
 _PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "‐": "-"}
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‑": "-", "‐": "-"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
+"""Quotation marks and hyphens of typography made plain; soft hyphens and joiners dropped."""
 _TITLED = ("example", "activity", "break")
 """Blocks whose argument is a title that people read; the others' arguments are ids."""
 _FRONT_MATTER = ("title", "summary", "outcomes", "pre_reading", "for_roles")
@@ -53,34 +55,37 @@ class Passage:
         """The place in the file of the character at `offset` of `text`; that of its key for texts of YAML."""
         if self.raw is None:
             return self.place
-        before = self.raw[: _readable(self.raw)[1][offset]]
+        before = self.raw[: readable_at(self.raw)[1][offset]]
         column = len(before) - before.rfind("\n") - (1 if "\n" in before else 0)
         if "\n" not in before:
             return Place(self.place.path, self.place.line, self.place.column + len(before))
         return Place(self.place.path, self.place.line + before.count("\n"), column)
 
 
-def _readable(raw: str) -> tuple[str, list[int]]:
-    text, offsets = without_markup_at(raw)
-    dropped = {
-        i for found in (*_LINE_START.finditer(text), *_LONE_UNDERSCORE.finditer(text)) for i in range(*found.span())
-    }
-    kept: list[int] = []
-    characters: list[str] = []
-    for index, character in enumerate(text.translate(_PLAIN)):
-        if index in dropped or character in _INVISIBLE:
-            continue
-        character = " " if character.isspace() else character
-        if character == " " and (not characters or characters[-1] == " "):
-            continue
-        characters.append(character)
-        kept.append(offsets[index])
-    return "".join(characters), kept
-
-
 def readable(raw: str) -> str:
     """Markdown as it is read, in one line: no markup, straight quotes, plain spaces."""
-    return _readable(raw)[0]
+    text = without_markup(raw)
+    for pattern in _DROPPED:
+        text = pattern.sub("", text)
+    return " ".join(text.translate(_PLAIN).split())
+
+
+def readable_at(raw: str) -> tuple[str, list[int]]:
+    """`readable`, and for each of its characters the offset in `raw`; slow, for texts in which something was found."""
+    text, offsets = without_markup_at(raw)
+    for pattern in _DROPPED:
+        dropped = {index for found in pattern.finditer(text) for index in range(*found.span())}
+        offsets = [offset for index, offset in enumerate(offsets) if index not in dropped]
+        text = "".join(character for index, character in enumerate(text) if index not in dropped)
+    kept: list[int] = []
+    read = ""
+    for character, offset in zip(text, offsets, strict=True):
+        plain = " " if character.isspace() else character.translate(_PLAIN)
+        if plain and not (plain == " " and (not read or read[-1] == " ")):
+            read += plain
+            kept.append(offset)
+    read = read.rstrip()
+    return read, kept[: len(read)]
 
 
 def document_passages(document: Document) -> Iterator[Passage]:

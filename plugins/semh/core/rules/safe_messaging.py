@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
@@ -16,6 +16,7 @@ from semh.core.loader import Programme
 from semh.core.model import Frozen, Id, Text, Whole
 from semh.core.passages import Part, Passage, Reader, data_passages, document_passages
 from semh.core.problems import Problem, Severity
+from semh.core.rules.needles import needles
 from semh.core.schema import validate
 from semh.core.yaml_marks import read_yaml
 
@@ -96,6 +97,15 @@ class Pattern(Frozen):
     bad: Examples
     good: Examples
 
+    @cached_property
+    def needles(self) -> frozenset[str]:
+        """Texts of which one is in everything that this row finds."""
+        return frozenset().union(*(needles(regex) for regex in (self.find, self.find_near) if regex))
+
+    def may_be_in(self, lowered: str) -> bool:
+        """A quick look that never says no wrongly; `lowered` is in lower case."""
+        return any(needle in lowered for needle in self.needles)
+
     def finds(self, passage: Passage, topics: Iterable[str]) -> Iterator[re.Match[str]]:
         """Every match that counts, before who reads it and `once` are considered."""
         if passage.part not in self.parts or self._is_exempt(passage):
@@ -155,16 +165,12 @@ def check_passages(
 ) -> Iterator[Problem]:
     """Every pattern that speaks to `reader` in the passages of one document about `topics`."""
     table = load_table()
-    passages = list(passages)
-    whole = "\n".join(passage.text for passage in passages)
+    lowered = [(passage, passage.text.lower()) for passage in passages]
+    whole = "\n".join(text for _, text in lowered)
     for pattern in table.patterns:
-        if reader in pattern.severity and _may_match(pattern, whole):
-            yield from _check_pattern(pattern, table.names, passages, reader, topics, is_box)
-
-
-def _may_match(pattern: Pattern, whole: str) -> bool:
-    """One search of the whole text, because most patterns are in no passage of most documents."""
-    return any(regex.search(whole) for regex in (pattern.find, pattern.find_near) if regex)
+        if reader in pattern.severity and pattern.may_be_in(whole):
+            likely = [passage for passage, text in lowered if pattern.may_be_in(text)]
+            yield from _check_pattern(pattern, table.names, likely, reader, topics, is_box)
 
 
 def _check_pattern(

@@ -35,7 +35,10 @@ def project_root() -> Path:
 
 def load_and_check(root: Path) -> tuple[Programme, list[Problem]]:
     """The programme, and every problem of every file."""
-    programme, problems = load_programme(root)
+    try:
+        programme, problems = load_programme(root)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     return programme, problems + check_rules(programme)
 
 

@@ -125,9 +125,16 @@ def find_root(start: Path) -> Path | None:
 
 
 def today_of_build() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH when it is set (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    """Today, or the day of SOURCE_DATE_EPOCH when it is set (https://reproducible-builds.org/specs/source-date-epoch/).
+
+    ValueError when that is not a number.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    if not epoch:
+        return date.today()
+    if not epoch.isdecimal():
+        raise ValueError(f"SOURCE_DATE_EPOCH is `{epoch}`; it must be a number of seconds since 1970.")
+    return datetime.fromtimestamp(int(epoch), UTC).date()
 
 
 class _SourceFile(RootModel[dict[Id, Source]]):

@@ -45,9 +45,6 @@ OVERFLOW = Rule(
     "Cut words, or make two slides of it; put the rest in the notes.",
 )
 LONG_TITLE = Rule("slides/title-too-long", "The title of slide {number} takes more than two lines.", "Shorten it.")
-NO_NOTES = Rule(
-    "slides/no-notes", "Slide {number} has no speaker notes.", "Add a `notes` block: what to say, what to ask."
-)
 
 
 _DIGIT_SPACE = re.compile(r"(?<=\d) (?=\d)")
@@ -192,14 +189,11 @@ class _SlideWriter:
         return None
 
     def finish(self, slide: Any) -> None:
-        number = self.text.slide.number
         for placeholder in slide.slide_layout.placeholders:
             if placeholder.placeholder_format.type.name in ("FOOTER", "SLIDE_NUMBER"):
                 _copy_placeholder(slide, placeholder, self.file.footer)
         if self.text.notes:
             slide.notes_slide.notes_text_frame.text = self.text.notes
-        else:
-            self.problems.append(NO_NOTES.at(self.text.slide.place, number=number))
 
 
 def _safety_columns(box: Box) -> tuple[tuple[_Line, ...], tuple[_Line, ...]]:
@@ -253,7 +247,7 @@ def _write_line(paragraph: Any, line: _Line, size: int) -> None:
         written.font.bold = (run.bold or line.bold) or None
         written.font.italic = run.italic or None
         if line.token != "text":
-            written.font.color.rgb = RGBColor.from_string(colour(line.token))
+            written.font.color.rgb = RGBColor.from_string(colour(line.token))  # type: ignore[no-untyped-call]
 
 
 def _set_language(shape: Any) -> None:

@@ -14,10 +14,10 @@ LINE_HEIGHT = 1.2
 @cache
 def _widths(font_file: Path) -> tuple[dict[int, int], int, int]:
     """Advance width by code point, the width for unknown characters, and units per em."""
-    font = TTFont(font_file, lazy=True)
-    metrics = font["hmtx"]
-    widths = {code: metrics[name][0] for code, name in font.getBestCmap().items()}
-    return widths, widths.get(ord("n"), 500), font["head"].unitsPerEm
+    with TTFont(font_file) as font:
+        metrics = font["hmtx"]
+        widths = {code: metrics[name][0] for code, name in font.getBestCmap().items()}
+        return widths, widths.get(ord("n"), 500), font["head"].unitsPerEm
 
 
 def text_width(text: str, size: float, font_file: Path) -> float:

@@ -35,6 +35,11 @@ AVOID_ALONE = Rule(
     "Words to avoid are not followed by words to say.",
     "Put a `say` block straight after the `avoid` block.",
 )
+NESTED_ACTIVITY = Rule(
+    "block/nested-activity",
+    "`{name}` stands inside `{outer}`, so its minutes are not counted.",
+    "Close `{outer}` before it.",
+)
 LADDER = Rule(
     "block/filtered-ladder",
     "The now / today / this-week ladder stands inside `keystage`, so a reader could filter it away.",
@@ -47,6 +52,9 @@ def check(programme: Programme) -> Iterator[Problem]:
     for document in programme.documents.values():
         for block in document.scan.walk():
             yield from _check_block(document, block)
+            for inner in block.children:
+                if inner.name in ("activity", "break"):
+                    yield NESTED_ACTIVITY.at(inner.place, name=inner.name, outer=block.name)
         yield from _check_order(document, document.scan.blocks)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
 
@@ -156,8 +157,8 @@ def check(programme: Programme) -> Iterator[Problem]:
         audience = document.meta.audience
         reader: Reader = "staff" if audience == "facilitator" else audience
         yield from check_passages(document_passages(document), reader, _topics(programme, document), _box(document))
-    for reader, passage in data_passages(programme):
-        yield from check_passages([passage], reader, ())
+    for (_, reader), rows in groupby(data_passages(programme), lambda row: (row[1].place.path, row[0])):
+        yield from check_passages([passage for _, passage in rows], reader, ())
 
 
 def check_passages(

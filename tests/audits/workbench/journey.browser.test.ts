@@ -190,6 +190,44 @@ test("delete and clear are undone, and keeping nothing really keeps nothing", as
   await done();
 });
 
+test("a full store leaves the work on the screen, says so, and offers a download on every screen", async () => {
+  const { page, done } = await open(site.hosted);
+  await firstSection(page);
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await page.check('[name="lead.champion.now"][value="started"]');
+  await page.waitForFunction(() =>
+    document.getElementById("save-status")?.textContent?.startsWith("Not saved: the browser’s storage is full"),
+  );
+  const copy = await download(page, () => page.click("#download-now"));
+  assert.match(JSON.stringify(content(copy)), /"lead.champion":\{"now":"started"/);
+  await done();
+});
+
+test("a browser without storage says so, and warns before work is lost", async () => {
+  const { page, done } = await open(site.hosted);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("no", "SecurityError");
+    };
+  });
+  await page.goto(site.hosted);
+  await page.waitForSelector("#page-heading");
+  assert.match((await page.textContent("#save-status")) ?? "", /^This browser does not let the page keep anything/);
+  await firstSection(page);
+  await page.check('[name="lead.champion.now"][value="started"]');
+  const asked = page.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.accept();
+    return dialog.type();
+  });
+  await page.reload();
+  assert.equal(await asked, "beforeunload");
+  await done();
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   for (const forcedColors of ["none", "active"] as const) {
     test(`axe finds nothing and nothing is wider than the screen: ${colorScheme}, forced colours ${forcedColors}`, async () => {

@@ -29,7 +29,7 @@ export function panelView(app: App, panel: Panel): View {
 function confirmPanel(app: App, panel: Extract<Panel, { kind: "confirm" }>): View {
   const yes = () => {
     app.ask(null);
-    void panel.act();
+    panel.act().catch((error: unknown) => app.saver.failed(error));
   };
   return html`${heading(panel.title)} ${panel.body.map((text) => html`<p>${text}</p>`)}
     <p class="buttons">

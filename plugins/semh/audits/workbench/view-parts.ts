@@ -5,6 +5,7 @@ import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
 import { type Route, writeRoute } from "./routes.ts";
+import { changedSinceCopy, type State } from "./state.ts";
 import { statusWords } from "./status.ts";
 import { downloadCopy, downloadCsv, readCopy } from "./transfer.ts";
 
@@ -31,7 +32,19 @@ export function topLines(app: App): View {
       Write no pupil’s name in the notes.
     </p>
     <p id="save-status" class=${app.state.saveProblem === null ? "" : "is-problem"}>${statusWords(app.state, new Date())}</p>
+    ${
+      onlyHere(app.state)
+        ? html`<p class="buttons">
+            <button type="button" id="download-now" @click=${() => void downloadCopy(app)}>Download a copy now</button>
+          </p>`
+        : nothing
+    }
   </div>`;
+}
+
+/** Whether the screen holds work that is nowhere else, so that a download is offered wherever the person is. */
+function onlyHere(state: State): boolean {
+  return state.saveProblem !== null || (state.keeping !== "browser" && changedSinceCopy(state));
 }
 
 /** The last message, with its Undo. */

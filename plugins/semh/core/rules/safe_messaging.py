@@ -99,13 +99,17 @@ class Pattern(Frozen):
     good: Examples
 
     @cached_property
-    def needles(self) -> frozenset[str]:
-        """Texts of which one is in everything that this row finds."""
-        return frozenset().union(*(needles(regex) for regex in (self.find, self.find_near) if regex))
+    def needles(self) -> tuple[str, ...]:
+        """Texts of which one is in everything that this row finds; none of them holds another."""
+        found = frozenset().union(*(needles(regex) for regex in (self.find, self.find_near) if regex))
+        return tuple(sorted(one for one in found if not any(other in one for other in found - {one})))
 
     def may_be_in(self, lowered: str) -> bool:
         """A quick look that never says no wrongly; `lowered` is in lower case."""
-        return any(needle in lowered for needle in self.needles)
+        for needle in self.needles:  # noqa: SIM110 (`any` takes three times as long, a million times a build)
+            if needle in lowered:
+                return True
+        return False
 
     def finds(self, passage: Passage, topics: Iterable[str]) -> Iterator[re.Match[str]]:
         """Every match that counts, before who reads it and `once` are considered."""

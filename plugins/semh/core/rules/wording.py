@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from semh.core.documents import Document
 from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines
 from semh.core.model import OutdatedTerm
@@ -26,12 +27,24 @@ def check(programme: Programme) -> Iterator[Problem]:
         return
     terms = [(term, term_pattern(term.find)) for term in programme.vocabulary.outdated]
     for document in programme.documents.values():
-        for line, text in visible_lines(document):
+        for place, text in _texts(document):
             for term, pattern in terms:
                 for found in pattern.finditer(text):
                     if not _excepted(term, text, found):
-                        place = Place(document.path, line, found.start() + 1)
-                        yield OUTDATED.at(place, found=found[0], why=term.why, use=term.use)
+                        at = Place(place.path, place.line, place.column + found.start())
+                        yield OUTDATED.at(at, found=found[0], why=term.why, use=term.use)
+
+
+def _texts(document: Document) -> Iterator[tuple[Place, str]]:
+    """What readers see: title and summary, and the body's lines but for the options of blocks."""
+    for key in ("title", "summary"):
+        text = getattr(document.meta, key)
+        if text:
+            yield document.place(key), text
+    options = {line for block in document.scan.walk() for line in range(block.place.line + 1, block.body_line)}
+    for line, text in visible_lines(document):
+        if line not in options:
+            yield Place(document.path, line), text
 
 
 def _excepted(term: OutdatedTerm, text: str, found: re.Match[str]) -> bool:

@@ -59,8 +59,16 @@ function run(parts: Parts): void {
     draw();
   });
   start(groups);
-  parts.form.hidden = false;
   draw();
+  unfold(parts);
+}
+
+/** The filter is there; on a narrow screen it is folded until something is chosen, so that the pages come first. */
+function unfold({ form, clear }: Parts): void {
+  const fold = form.closest("details");
+  if (fold === null) return;
+  fold.hidden = false;
+  fold.open = !clear.hidden || matchMedia("(min-width: 45em)").matches;
 }
 
 /** Tick what the address names; where it names nothing, the key stages that are remembered. */

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from semh.audits.pages import Built
 from semh.core.problems import Place, Problem, Rule
 from semh.theme.tokens import FONT_FACES, THEME, font_css, load_tokens, tokens_css
 
@@ -58,3 +59,11 @@ def site_files() -> dict[str, bytes]:
         if (BROWSER / name).is_file():
             found[f"{FOLDER}/{name}"] = (BROWSER / name).read_bytes()
     return found
+
+
+def workbench() -> Built | None:
+    """The tool's script and sheet with the fonts, or None when they have not been built."""
+    script, sheet = BROWSER / "workbench.js", BROWSER / "workbench.css"
+    if not (script.is_file() and sheet.is_file()):
+        return None
+    return Built(script.read_text(encoding="utf-8"), sheet.read_text(encoding="utf-8"), fonts())

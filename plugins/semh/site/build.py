@@ -32,7 +32,7 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, out: Path) -> list[Problem]:
+def build(root: Path, out: Path, *, packs: bool = True) -> list[Problem]:
     """Build the project at `root` into `out`. On an error `out` stays as it was; the problems say why."""
     problems = missing()
     if problems:
@@ -40,7 +40,7 @@ def build(root: Path, out: Path) -> list[Problem]:
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
-        problems = _build_into(root, new)
+        problems = _build_into(root, new, packs)
         if not has_errors(problems):
             _swap(new, out)
         return problems
@@ -48,7 +48,7 @@ def build(root: Path, out: Path) -> list[Problem]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _build_into(root: Path, out: Path) -> list[Problem]:
+def _build_into(root: Path, out: Path, packs: bool) -> list[Problem]:
     """Run MkDocs once, in this process. Its warnings are errors here, as under `mkdocs build --strict`."""
     handler = _Warnings()
     logger = logging.getLogger("mkdocs")
@@ -57,6 +57,7 @@ def _build_into(root: Path, out: Path) -> list[Problem]:
     config: Any = None
     try:
         config = load_config(str(root / MKDOCS), site_dir=str(out))
+        config.plugins["semh"].config.packs = packs
         build_with_mkdocs(config)
     except Abort:
         pass  # what stopped it has been logged or is among the publication's problems

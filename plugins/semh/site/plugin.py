@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fnmatch
 import os
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -17,7 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
-from semh.core.problems import format_github, format_text, has_errors, summary_line
+from semh.core.problems import Problem, format_github, format_text, has_errors, summary_line
+from semh.packs import default_executor
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
 from semh.site.policy import with_policy
@@ -26,26 +29,36 @@ from semh.site.publication import BASE, Publication, base_of
 log = get_plugin_logger(__name__)
 
 
-class SemhConfig(Config):
-    """The plugin has no options of its own: everything is in content/."""
+def stop_on_errors(problems: list[Problem]) -> None:
+    """Print every problem and end the build, when one of them is an error."""
+    if has_errors(problems):
+        show = format_github if os.environ.get("GITHUB_ACTIONS") else format_text
+        log.error("%s\n%s Nothing was published.", show(problems), summary_line(problems))
+        raise Abort("The content has errors.")
 
 
-class SemhPlugin(BasePlugin[SemhConfig]):
+class SemhConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types here
+    """`packs: false` leaves out the downloads, for a quick look at the pages."""
+
+    packs = Type(bool, default=True)
+
+
+class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
     """Builds the site from the programme. `publication` is that of the build under way."""
 
     publication: Publication
+    executor: Executor | None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.publication = Publication.load(Path(config.docs_dir).parent, str(config.extra.get("edition", "")))
-        problems = self.publication.problems
-        if has_errors(problems):
-            show = format_github if os.environ.get("GITHUB_ACTIONS") else format_text
-            log.error("%s\n%s Nothing was written.", show(problems), summary_line(problems))
-            raise Abort("The content has errors.")
-        if problems:
-            log.info("%s `semh check` lists them.", summary_line(problems))
+        edition = str(config.extra.get("edition", ""))
+        root = Path(config.docs_dir).parent
+        self.publication = Publication.load(root, edition, config.site_name, config.site_url or "")
+        stop_on_errors(self.publication.problems)
+        self.executor = default_executor() if self.config.packs else None
+        if self.executor:
+            self.publication.start_packs(self.executor, root / "build/packs")
         wanted = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
-        config.markdown_extensions += [*wanted, self.publication.extension]  # type: ignore[list-item]
+        config.markdown_extensions += [*wanted, self.publication.extension]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -71,6 +84,12 @@ class SemhPlugin(BasePlugin[SemhConfig]):
         return html.replace(BASE, base_of(page.url))
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
+        found = self.publication.join_packs()
+        if self.executor:
+            self.executor.shutdown()
+        stop_on_errors(found)
+        for uri, path in self.publication.pack_files().items():
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
         for uri, content in self.publication.files().items():
             files.append(File.generated(config, uri, content=content))
         uris = [file.src_uri for file in files]

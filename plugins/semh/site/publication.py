@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
+from urllib.parse import urlsplit
 
 from markdown import Markdown
 
+from semh import packs
+from semh.audits import pages as audit_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
 from semh.core.documents import Document
 from semh.core.loader import Programme, load_programme
@@ -19,7 +23,8 @@ from semh.guidance.relink import relink
 from semh.guidance.stages import StagePage, stage_pages
 from semh.guidance.topics import page_url
 from semh.site import assets
-from semh.site.navigation import nav_config, published
+from semh.site.downloads import by_audit, by_folder
+from semh.site.navigation import TOOLS, nav_config, published, sections
 from semh.site.view import Download, Link, PageView, page_view, stage_page_view
 
 BASE = "https://site.invalid/"
@@ -47,13 +52,16 @@ class Publication:
     programme: Programme
     problems: list[Problem]
     edition: str = ""
+    site_name: str = ""
+    site_url: str = ""
+    run: packs.PackRun | None = None
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, root: Path, edition: str = "") -> Publication:
+    def load(cls, root: Path, edition: str = "", site_name: str = "", site_url: str = "") -> Publication:
         """Read and check everything under `root/content`."""
         programme, problems = load_programme(root)
-        return cls(root, programme, problems + check(programme), edition)
+        return cls(root, programme, problems + check(programme), edition, site_name, site_url)
 
     @cached_property
     def extension(self) -> BlocksExtension:
@@ -121,6 +129,48 @@ class Publication:
         md = Markdown(extensions=[*MARKDOWN_EXTENSIONS, self.extension])
         return md.convert("/// safety\n///\n")
 
+    def start_packs(self, executor: Executor, out: Path) -> None:
+        """Start making the packs; `join_packs` waits for them."""
+        self.run = packs.start(self.programme, executor, out, site_url=self.site_url or None)
+
+    def join_packs(self) -> list[Problem]:
+        """Wait for the packs, and note what each page can offer. The problems are also kept with the others."""
+        if self.run is None:
+            return []
+        found = self.run.join()
+        self.problems += found
+        self.downloads = by_folder(self.run.files)
+        return found
+
+    def pack_files(self) -> dict[str, Path]:
+        """Every finished pack, by address."""
+        return {str(file.path): self.run.out / file.path for file in self.run.files} if self.run else {}
+
     def files(self) -> dict[str, bytes]:
         """The files beside the pages, by address: sheets, scripts, fonts, audit pages and tools."""
-        return assets.site_files()
+        found = assets.site_files()
+        built = assets.workbench()
+        if built is not None:
+            found |= audit_pages.site_files(self.audit_site(), built)
+        return found
+
+    def audit_site(self) -> audit_pages.AuditSite:
+        """What the audit pages need to know of this site."""
+        finished = self.run.files if self.run else []
+        return audit_pages.AuditSite(
+            programme=self.programme,
+            title=self.site_name,
+            edition=self.edition,
+            sections=self._menu(),
+            session_urls={d.meta.id: page_url(uri) for uri, d in self.documents.items()},
+            downloads=by_audit(finished, self.programme.audits),
+            storage_key=urlsplit(self.site_url).path or "/",
+        )
+
+    def _menu(self) -> list[audit_pages.MenuLink]:
+        """The header's menu as the reading pages have it (partials/header.html)."""
+        menu = [audit_pages.MenuLink(s.title, page_url(s.pages[0].uri)) for s in sections(self.programme)]
+        tools = self.tool_links()
+        if tools and all(link.title != TOOLS for link in menu):
+            menu.insert(max(len(menu) - 2, 0), audit_pages.MenuLink(TOOLS, tools[0].url))
+        return [audit_pages.MenuLink(link.title, link.url, link.title == TOOLS) for link in menu]

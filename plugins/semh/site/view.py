@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from semh.blocks import long_date, minutes_label
 from semh.core.documents import Document
@@ -45,6 +44,7 @@ class Download:
     title: str
     url: str
     facts: str
+    for_trainers: bool = False
 
 
 @dataclass(frozen=True)
@@ -210,8 +210,3 @@ def session_cards(programme: Programme, folder: str) -> tuple[Card, ...]:
         text = (document.meta.summary or "") if document else ""
         cards.append(Card(document.meta.title if document else session.title, url, text, tuple(facts)))
     return tuple(cards)
-
-
-def is_overdue(meta: Meta, today: date) -> bool:
-    """Whether the page should have been reviewed by now."""
-    return meta.review_by < today

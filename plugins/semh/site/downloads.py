@@ -1,0 +1,68 @@
+"""Finished packs as a page offers them: title, format, pages and size in words, grouped by who they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from semh.audits.pages import AuditDownload
+from semh.site.view import Download
+
+AUDITS = PurePosixPath("downloads/audits")
+
+
+class FinishedFile(Protocol):
+    """What this needs of a finished pack (semh.packs.PackFile)."""
+
+    @property
+    def path(self) -> PurePosixPath: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def pages(self) -> int: ...
+    @property
+    def bytes(self) -> int: ...
+    @property
+    def folder(self) -> str: ...
+
+
+def size_words(size: int) -> str:
+    """`38 KB`, `1.2 MB`."""
+    return f"{max(1, round(size / 1000))} KB" if size < 999_500 else f"{size / 1_000_000:.1f} MB"
+
+
+def facts(file: FinishedFile) -> str:
+    """`PDF, 4 pages, 38 KB`."""
+    pages = [f"{file.pages} page{'' if file.pages == 1 else 's'}"] if file.pages else []
+    return ", ".join([file.format.upper(), *pages, size_words(file.bytes)])
+
+
+def is_for_trainers(file: FinishedFile) -> bool:
+    """Whether the file holds what only the person who runs the session needs."""
+    return "_facilitator" in file.path.name or file.format in ("pptx", "zip") or "run-sheet" in file.path.name
+
+
+def by_folder(files: Iterable[FinishedFile]) -> Mapping[str, tuple[Download, ...]]:
+    """The downloads of each session's page, by its folder under content/."""
+    found: dict[str, list[Download]] = {}
+    for file in files:
+        if file.folder:
+            download = Download(file.title, str(file.path), facts(file), is_for_trainers(file))
+            found.setdefault(file.folder, []).append(download)
+    return {folder: tuple(sorted(downloads, key=lambda d: d.for_trainers)) for folder, downloads in found.items()}
+
+
+def by_audit(files: Iterable[FinishedFile], audit_ids: Iterable[str]) -> Mapping[str, tuple[AuditDownload, ...]]:
+    """The files of each audit, by its id: those under downloads/audits whose name starts with it."""
+    there = [file for file in files if file.path.parent == AUDITS]
+    return {
+        id_: tuple(
+            AuditDownload(file.title, str(file.path), facts(file))
+            for file in there
+            if file.path.name.partition("_")[0].removesuffix(file.path.suffix) == id_
+        )
+        for id_ in audit_ids
+    }

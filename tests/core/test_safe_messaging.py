@@ -11,7 +11,7 @@ from semh.core.loader import Programme, load_programme
 from semh.core.passages import Passage, Reader, document_passages, readable, readable_at
 from semh.core.problems import Place, Problem, Severity
 from semh.core.rules.safe_messaging import Example, Pattern, check, check_passages, load_table
-from tests.projects import front_matter
+from tests.projects import MINIMAL_FILES, front_matter
 
 PLACE = Place(PurePosixPath("content/page.md"))
 PATTERNS = load_table().patterns
@@ -149,6 +149,12 @@ def test_a_title_for_pupils_does_not_say_suicide(make_project: MakeProject) -> N
     assert (problem.code, problem.place.line) == ("safe-messaging/suicide-in-title", 9)
 
 
+def test_a_file_for_pupils_is_not_named_after_suicide(make_project: MakeProject) -> None:
+    text = front_matter("a-page", audience="pupil") + "\nText.\n"
+    (problem,) = problems_of(make_project, {"content/staff/suicide.md": text})
+    assert (problem.code, problem.place.line) == ("safe-messaging/suicide-in-title", 1)
+
+
 def test_a_page_without_an_audience_follows_the_pupils_rules(make_project: MakeProject) -> None:
     (problem,) = problems_of(make_project, page("Websites such as pro-ana.\n", audience=""))
     assert problem.severity is Severity.error
@@ -207,8 +213,6 @@ def test_a_handout_is_about_the_topics_of_its_session(make_project: MakeProject)
     ],
 )
 def test_data_that_people_read_is_checked(make_project: MakeProject, file: str, text: str | None) -> None:
-    from tests.projects import MINIMAL_FILES
-
     source = text or str(MINIMAL_FILES[f"content/{file}"])
     source = source.replace("Nobody is named.", "He committed suicide.").replace("wants to talk", "committed suicide")
     (problem,) = problems_of(make_project, {f"content/{file}": source})

@@ -90,7 +90,8 @@ def readable_at(raw: str) -> tuple[str, list[int]]:
 
 def document_passages(document: Document) -> Iterator[Passage]:
     """Everything that a document shows: its file's name, front matter, titles of blocks, pictures' names, and text."""
-    name = re.sub(r"[-_./]+", " ", document.uri.removesuffix(".md"))
+    own_name = document.path.parent.name if document.stem == "index" else document.stem
+    name = re.sub(r"[-_.]+", " ", own_name)
     yield Passage(name, name, Place(document.path), part="name")
     for key in _FRONT_MATTER:
         for loc, text in _strings(document.front_matter.data.get(key), (key,)):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -57,6 +59,59 @@ def check(format_: str | None, release: bool, strict: bool) -> None:
         click.echo(output)
     click.echo(summary_line(problems), err=format_ != "text")
     sys.exit(1 if has_errors(problems) else 0)
+
+
+@main.command()
+@click.option(
+    "--start", "start_time", default="09:00", show_default=True, metavar="HH:MM", help="When the run sheet begins."
+)
+@click.option(
+    "--group", type=click.IntRange(1, 500), default=24, show_default=True, help="People, for the number of copies."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write to. Default: build/packs."
+)
+@click.option("--site-url", help="The site's public address, for QR codes on paper.")
+@click.option("--drafts", is_flag=True, help="Sessions that are not published yet, too.")
+def packs(start_time: str, group: int, out: Path | None, site_url: str | None, drafts: bool) -> None:
+    """Make the packs only: PDFs and office files under build/packs/downloads."""
+    if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", start_time):
+        raise click.BadParameter(f"`{start_time}` is not a clock time, such as 13:30.", param_hint="--start")
+    root = project_root()
+    programme, problems = load_and_check(root)
+    if has_errors(problems):
+        _end(problems, "Nothing was written.")
+    from semh.packs import default_executor, start, write_manifest
+
+    with default_executor() as executor:
+        target = out or root / "build/packs"
+        run = start(programme, executor, target, start_time=start_time, group=group, site_url=site_url, drafts=drafts)
+        problems = run.join()
+    write_manifest(run)
+    click.echo(f"{len(run.files)} files in {run.out}")
+    _end(problems)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build. Default: site.")
+@click.option("--no-packs", is_flag=True, help="Pages only, without downloads.")
+def build(out: Path | None, no_packs: bool) -> None:
+    """Check everything, then build the whole site; on an error the last good site stays as it was."""
+    root = project_root()
+    from semh.site.build import build as build_site
+
+    problems = build_site(root, out or root / "site", packs=not no_packs)
+    _end(problems, "Nothing was published.")
+
+
+def _end(problems: list[Problem], unless_sound: str = "") -> NoReturn:
+    """Print the problems and exit: 1 when one of them is an error, else 0."""
+    show = format_github if os.environ.get("GITHUB_ACTIONS") else format_text
+    if problems:
+        click.echo(show(problems))
+    failed = has_errors(problems)
+    click.echo(summary_line(problems) + (f" {unless_sound}" if failed and unless_sound else ""))
+    sys.exit(1 if failed else 0)
 
 
 def _raised(problem: Problem, release: bool, strict: bool) -> Problem:

@@ -15,7 +15,7 @@ from semh.blocks.elements import add_plain
 from semh.blocks.kinds import KINDS
 from semh.blocks.profile import Profile
 from semh.blocks.sources import Citations
-from semh.blocks.trees import DropProcessor, SourcesProcessor, TableProcessor
+from semh.blocks.trees import DropProcessor, ImageProcessor, SourcesProcessor, TableProcessor
 from semh.blocks.wording import AudienceLabels
 from semh.core.documents import Document
 from semh.core.loader import Programme
@@ -70,6 +70,8 @@ class BlocksExtension(PymdownxBlocksExtension):  # type: ignore[misc]
         md.treeprocessors.register(DropProcessor(md), "semh-drop", 60)
         md.treeprocessors.register(TableProcessor(md, self.context), "semh-tables", 8)
         md.treeprocessors.register(SourcesProcessor(md, self.context), "semh-sources", 7)
+        if self.context.is_print:
+            md.treeprocessors.register(ImageProcessor(md, self.context), "semh-images", 6)
         if self.context.citations is not None:
             md.inlinePatterns.register(_CitationPattern(self.context.citations), "semh-citation", 180)
 

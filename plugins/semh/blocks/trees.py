@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from posixpath import normpath
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -141,6 +143,23 @@ class LinkProcessor(Treeprocessor):
                 element.attrib = {"class": "semh-unlinked"}
             else:
                 element.set("href", found)
+
+
+class ImageProcessor(Treeprocessor):
+    """On paper a picture's address is relative to the project's root, whatever page or pack it stands on."""
+
+    def __init__(self, md: Markdown, context: Context) -> None:
+        super().__init__(md)
+        self.context = context
+
+    def run(self, root: Element) -> None:
+        if self.context.document is None:
+            return
+        folder = self.context.document.path.parent
+        for image in root.iter("img"):
+            address = image.get("src", "")
+            if not urlsplit(address).scheme:
+                image.set("src", normpath(str(folder / address)))
 
 
 class PlaceProcessor(Treeprocessor):

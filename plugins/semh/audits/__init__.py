@@ -1,0 +1,1 @@
+"""Audits: the form, its paper twin, the workbook, and the plan and policy that follow."""

@@ -1,0 +1,85 @@
+"""Finished PDFs by the hash of what they are made from. A torn or altered file is never served."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from semh.core.problems import Place, Problem, Severity
+from semh.packs.job import Produced
+
+
+@dataclass(frozen=True)
+class PackCache:
+    """`<key>.pdf`, and beside it `<key>.json` with its checksum and what was found in it."""
+
+    folder: Path
+
+    def pdf(self, key: str) -> Path:
+        return self.folder / f"{key}.pdf"
+
+    def note(self, key: str) -> Path:
+        return self.folder / f"{key}.json"
+
+    def get(self, key: str) -> Produced | None:
+        """What was produced under `key`; None when it is not there, or not whole."""
+        try:
+            note = json.loads(self.note(key).read_text(encoding="utf-8"))
+            data = self.pdf(key).read_bytes()
+            problems = tuple(_problem(row) for row in note["problems"])
+            produced = Produced(str(note["sha256"]), len(data), int(note["pages"]), problems)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return produced if hashlib.sha256(data).hexdigest() == produced.sha256 else None
+
+    def put(self, key: str, data: bytes, problems: list[Problem]) -> Produced:
+        """Write both files whole or not at all: each is written beside its place and then moved there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        produced = Produced(hashlib.sha256(data).hexdigest(), len(data), _page_count(data), tuple(problems))
+        note = {
+            "sha256": produced.sha256,
+            "pages": produced.pages,
+            "problems": [_row(problem) for problem in problems],
+        }
+        write_whole(self.pdf(key), data)
+        write_whole(self.note(key), json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
+        return produced
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Put `data` at `target` so that nobody ever sees half of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _page_count(data: bytes) -> int:
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data) as pdf:
+        return len(pdf)
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    return {
+        "path": str(place.path), "line": place.line, "column": place.column, "code": problem.code,
+        "message": problem.message, "fix": problem.fix, "severity": str(problem.severity),
+    }  # fmt: skip
+
+
+def _problem(row: dict[str, Any]) -> Problem:
+    place = Place(PurePosixPath(row["path"]), int(row["line"]), int(row["column"]))
+    return Problem(place, row["code"], row["message"], row["fix"], Severity(row["severity"]))

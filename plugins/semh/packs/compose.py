@@ -1,0 +1,99 @@
+"""From a planned pack to one HTML document: its parts in the recipe's order, its style, and what to check in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from semh.audits.paper import AUDIT_TEMPLATES, audit_paper_html
+from semh.blocks import long_date
+from semh.core.documents import Document
+from semh.core.loader import Programme
+from semh.packs.job import Fragment, Job
+from semh.packs.outline import headings_of
+from semh.packs.parts import Part, PartMaker
+from semh.packs.plan import PackSpec
+from semh.packs.settings import PackSettings
+from semh.packs.styles import print_css
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment() -> Environment:
+    """The templates of packs and of audits, with everything escaped that is not HTML already."""
+    loader = FileSystemLoader([TEMPLATES, AUDIT_TEMPLATES])
+    env = Environment(
+        loader=loader,
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters["long_date"] = long_date
+    return env
+
+
+def compose(spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment | None = None) -> Job:
+    """The job for one PDF, without its cache key."""
+    env = env or environment()
+    parts = _parts(spec, programme, settings, env)
+    source = _source(spec, parts)
+    html = env.get_template("pack.html.j2").render(
+        title=spec.title,
+        spec=spec,
+        css=Markup(print_css()),
+        parts=parts,
+        created=_created(spec, programme),
+        programme_title=programme.outline.programme.title if programme.outline else "",
+        running_title=spec.title,
+        version=settings.shown_version,
+        footer=_footer(spec, programme, settings),
+    )
+    return Job(html, str(programme.root), spec.title, source, tuple(_fragment(part) for part in parts if part.source))
+
+
+def _parts(spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment) -> tuple[Part, ...]:
+    if spec.audit is not None:
+        html = audit_paper_html(spec.audit, programme, env)
+        source = f"content/staff/audits/{spec.audit.id}.yml"
+        return (Part("audit-paper", "audit", spec.audit.title, html, source=source),)
+    return PartMaker(spec, programme, settings, env).parts()
+
+
+def _source(spec: PackSpec, parts: tuple[Part, ...]) -> str:
+    if spec.handout is not None:
+        return str(spec.handout.path)
+    sources = [part.source for part in parts if part.source]
+    preferred = f"content/{spec.folder}/facilitator.md"
+    return preferred if preferred in sources or not sources else sources[0]
+
+
+def _fragment(part: Part) -> Fragment:
+    headings = tuple((heading.id, heading.text) for heading in headings_of(part.html) if heading.text)
+    return Fragment(part.anchor, part.source, part.title, headings, part.max_pages)
+
+
+def _documents(spec: PackSpec, programme: Programme) -> list[Document]:
+    if spec.handout is not None:
+        return [spec.handout]
+    return [document for document in programme.documents.values() if spec.folder and document.folder == spec.folder]
+
+
+def _footer(spec: PackSpec, programme: Programme, settings: PackSettings) -> str:
+    """What stands at the foot of each page: the version, and by when the first of its sources is reviewed again."""
+    if spec.audit is not None:
+        return f"{spec.audit.title}, version {spec.audit.version}"
+    due = min(document.meta.review_by for document in _documents(spec, programme))
+    return f"Version {settings.shown_version} · next review by {long_date(due)}"
+
+
+def _created(spec: PackSpec, programme: Programme) -> str:
+    """The date that stands in the PDF: that of the newest review among its sources, so that it only moves with them."""
+    days = [document.meta.reviewed for document in _documents(spec, programme)]
+    if spec.audit is not None:
+        days = [change.date for change in spec.audit.changes]
+    day = max(days, default=date(2026, 1, 1))
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,26 @@
+"""What WeasyPrint may read: files inside the project, and data in the HTML itself. Imported by workers only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from weasyprint.urls import URLFetcher
+
+
+class ProjectFetcher(URLFetcher):  # type: ignore[misc]
+    """Refuses every address that is not a `data:` one or a file below `root`; WeasyPrint logs the refusal."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(allowed_protocols=("file", "data"), allow_redirects=False, fail_on_errors=True)
+        self.root = root.resolve()
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        """The resource; a ValueError for an address that is not allowed."""
+        parts = urlsplit(url)
+        if parts.scheme == "file":
+            file = Path(unquote(parts.path)).resolve()
+            if parts.netloc or not file.is_relative_to(self.root):
+                raise ValueError(f"the file {file} is outside the project")
+        return super().fetch(url, headers)

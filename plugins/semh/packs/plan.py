@@ -1,0 +1,102 @@
+"""Which files the recipes of packs.yml make: one for each session, key-stage half, print variant and handout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from semh.blocks import key_stage_label, key_stage_span
+from semh.core.documents import Document, Kind
+from semh.core.loader import Programme
+from semh.core.model import Audit, KeyStage, Recipe, Session
+
+DOWNLOADS = PurePosixPath("downloads")
+
+
+@dataclass(frozen=True)
+class PackSpec:
+    """One PDF to make. `key_stages` is None for all; `handout` and `audit` are set for packs of just that."""
+
+    recipe: Recipe
+    print_variant: str = "a4"
+    folder: str = ""
+    session: Session | None = None
+    key_stages: tuple[KeyStage, ...] | None = None
+    handout: Document | None = None
+    audit: Audit | None = None
+
+    @property
+    def suffix(self) -> str:
+        """The file name's part that says what it is: `facilitator`, `handout-take-home`, `paper`."""
+        name = self.recipe.id.removeprefix("parent-").removeprefix("audit-")
+        return f"{name}-{self.handout.stem}" if self.handout else name
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where the file goes under the site (formats.md, "What the build writes")."""
+        variants = [key_stage_span(self.key_stages)] if self.key_stages else []
+        variants += [self.print_variant] if self.print_variant != "a4" else []
+        if self.audit is not None:
+            folder, stem = DOWNLOADS / "audits", self.audit.id
+        else:
+            folder = DOWNLOADS / self.folder
+            stem = f"{PurePosixPath(self.folder).parts[0].rstrip('s')}-{folder.name}"
+        return folder / f"{'_'.join([stem, self.suffix, *variants])}.pdf"
+
+    @property
+    def subject(self) -> str:
+        """What the pack is about: `Session 7`, `Parent session 2`, or the audit's title."""
+        if self.session is None:
+            return self.audit.title if self.audit else ""
+        kind = "Parent session" if self.folder.startswith("parents/") else "Session"
+        return f"{kind} {self.session.number}"
+
+    @property
+    def title(self) -> str:
+        """The document's title, as a reader's tab or list of files shows it."""
+        name = self.handout.meta.title if self.handout else self.recipe.title
+        parts = [name, self.subject] if self.handout else [self.subject, name]
+        parts += [key_stage_label(self.key_stages)] if self.key_stages else []
+        parts += [self.print_variant.replace("-", " ")] if self.print_variant != "a4" else []
+        return ", ".join(parts)
+
+
+def plan_packs(programme: Programme, *, drafts: bool = False) -> tuple[PackSpec, ...]:
+    """Every PDF that packs.yml asks for, for the sessions that are published (or all, with `drafts`)."""
+    return tuple(
+        spec for recipe in programme.recipes if "pdf" in recipe.formats for spec in _of(recipe, programme, drafts)
+    )
+
+
+def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec]:
+    if recipe.for_ == "programme":
+        for audit in programme.audits.values():
+            for variant in recipe.variants.print:
+                yield PackSpec(recipe, variant, audit=audit)
+        return
+    for folder, session in programme.sessions:
+        is_wanted = drafts or session.status == "published"
+        if folder.startswith(f"{recipe.for_}/") and is_wanted and f"{folder}/facilitator.md" in programme.documents:
+            yield from _of_session(recipe, programme, folder, session)
+
+
+def _of_session(recipe: Recipe, programme: Programme, folder: str, session: Session) -> Iterator[PackSpec]:
+    handouts: tuple[Document | None, ...] = (None,)
+    if recipe.parts == ("handout",):
+        handouts = programme.in_folder(folder, Kind.handout)
+    elif recipe.parts == ("handouts",) and not programme.in_folder(folder, Kind.handout):
+        return
+    for stages in _halves(recipe, session):
+        for variant in recipe.variants.print:
+            for handout in handouts:
+                yield PackSpec(recipe, variant, folder, session, stages, handout)
+
+
+def _halves(recipe: Recipe, session: Session) -> Iterator[tuple[KeyStage, ...] | None]:
+    """All key stages together, then each half that the recipe asks for, where the session splits."""
+    if "all" in recipe.variants.key_stages:
+        yield None
+    for stages in session.split:
+        if key_stage_span(stages) in recipe.variants.key_stages:
+            yield stages

@@ -1,0 +1,154 @@
+"""Checks of a finished PDF: what a screen reader, a printer and a reader of links need of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import PurePosixPath
+from typing import Any
+
+import pikepdf
+import pypdfium2
+
+from semh.core.problems import Place, Problem, Rule, Severity
+from semh.packs.job import Job
+from semh.packs.styles import FONT_FAMILY
+
+UNTAGGED = Rule("packs/untagged", "The PDF has no {what}.", "Look at the templates in plugins/semh/packs.")
+NO_ALT = Rule("packs/no-alt", "A picture in the PDF has no alternative text.", "Write the text between `![` and `]`.")
+HEADINGS = Rule(
+    "packs/heading-order",
+    "The headings of the PDF go from {before} to {after}.",
+    "Use `##`, then `###`; skip no level.",
+)
+FONT = Rule(
+    "packs/font-not-embedded",
+    "The font {name} is not embedded in the PDF.",
+    "Run `make site`, which fetches the fonts.",
+)
+OTHER_FONT = Rule(
+    "packs/other-font",
+    "The PDF uses {name}, a font of this machine, for characters that the bundled font lacks.",
+    "Look for unusual characters (arrows, emoji) in the text and write them in words.",
+    Severity.warning,
+)
+LOST_LINK = Rule("packs/lost-link", "A link in the PDF leads to `{name}`, which is not in it.", "Correct the link.")
+BLANK = Rule("packs/blank-page", "Page {page} of the PDF is blank.", "Shorten the text before it.")
+LOST_TEXT = Rule(
+    "packs/lost-heading", "The heading “{heading}” is not in the PDF.", "Look at the page where it should stand."
+)
+
+Find = Callable[..., Problem]
+
+
+def verify_pdf(data: bytes, job: Job) -> list[Problem]:
+    """Everything that is wrong with the PDF `data`; each finding names a source file of the job."""
+    place = Place(PurePosixPath(job.source))
+    with pikepdf.open(BytesIO(data)) as pdf:
+        found = [*_document(pdf, job, place), *_tags(pdf, place), *_fonts(pdf, place), *_links(pdf, place)]
+    pages = page_texts(data)
+    found += [BLANK.at(place, page=number) for number, text in enumerate(pages, start=1) if not text.strip()]
+    return [*found, *_lost_headings(pages, job)]
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The text of each page, as a reader's program extracts it."""
+    with pypdfium2.PdfDocument(data) as pdf:
+        texts = []
+        for page in pdf:
+            text_page = page.get_textpage()
+            texts.append(text_page.get_text_bounded())
+            text_page.close()
+            page.close()
+    return texts
+
+
+def _document(pdf: pikepdf.Pdf, job: Job, place: Place) -> Iterator[Problem]:
+    root = pdf.Root
+    if "/StructTreeRoot" not in root:
+        yield UNTAGGED.at(place, what="tag tree")
+    if not _at(root, "/MarkInfo", "/Marked"):
+        yield UNTAGGED.at(place, what="mark that it is tagged")
+    if str(root.get("/Lang", "")) != "en-GB":
+        yield UNTAGGED.at(place, what="language")
+    if str(pdf.docinfo.get("/Title", "")) != job.title:
+        yield UNTAGGED.at(place, what="title")
+    if "/Outlines" not in root:
+        yield UNTAGGED.at(place, what="bookmarks")
+
+
+def _at(value: Any, *keys: str) -> Any:
+    """The value at `keys` inside PDF dictionaries; None where one of them is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, pikepdf.Dictionary) else None
+    return value
+
+
+def tags_of(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Every structure element, in reading order."""
+    stack = [pdf.Root.get("/StructTreeRoot")]
+    while stack:
+        element = stack.pop()
+        if not isinstance(element, pikepdf.Dictionary):
+            continue
+        if "/S" in element:
+            yield element
+        kids = element.get("/K")
+        stack.extend(reversed(list(kids) if isinstance(kids, pikepdf.Array) else [kids]))
+
+
+def _tags(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:
+    before = 0
+    for element in tags_of(pdf):
+        name = str(element.S)
+        if name == "/Figure" and not str(element.get("/Alt", "")).strip():
+            yield NO_ALT.at(place)
+        if re.fullmatch(r"/H[1-6]", name):
+            level = int(name[2])
+            if level > before + 1:
+                yield HEADINGS.at(place, before=f"H{before}" if before else "nothing", after=f"H{level}")
+            before = level
+
+
+def _fonts(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for page in pdf.pages:
+        for font in (_at(page.obj, "/Resources", "/Font") or {}).values():
+            name = str(font.get("/BaseFont", "/?"))[1:]
+            if name in seen:
+                continue
+            seen.add(name)
+            for part in font.get("/DescendantFonts", [font]):
+                descriptor = _at(part, "/FontDescriptor") or {}
+                if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+                    yield FONT.at(place, name=name)
+            if FONT_FAMILY not in name.replace("-", "").replace(" ", ""):
+                yield OTHER_FONT.at(place, name=name.partition("+")[2] or name)
+
+
+def _links(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:
+    names = _destinations(pdf)
+    for page in pdf.pages:
+        for annotation in _at(page.obj, "/Annots") or []:
+            target = _at(annotation, "/Dest") or _at(annotation, "/A", "/D")
+            if isinstance(target, pikepdf.String) and str(target) not in names:
+                yield LOST_LINK.at(place, name=str(target))
+
+
+def _destinations(pdf: pikepdf.Pdf) -> set[str]:
+    tree = _at(pdf.Root, "/Names", "/Dests")
+    return set(pikepdf.NameTree(tree)) if tree is not None else set()
+
+
+def _squeezed(text: str) -> str:
+    """Letters and digits only: line breaks, ligatures and hyphens differ between HTML and extracted text."""
+    return re.sub(r"[\W_]+", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl").casefold())
+
+
+def _lost_headings(pages: list[str], job: Job) -> Iterator[Problem]:
+    whole = _squeezed("".join(pages))
+    for fragment in job.fragments:
+        for heading in (fragment.title, *(text for _, text in fragment.headings)):
+            if _squeezed(heading) not in whole:
+                yield LOST_TEXT.at(Place(PurePosixPath(fragment.source)), heading=heading)

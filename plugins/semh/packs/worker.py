@@ -1,0 +1,92 @@
+"""Runs in a worker process: HTML in, a tagged and checked PDF in the cache out. WeasyPrint is imported here only."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pikepdf
+
+from semh.core.problems import Place, Problem, Rule
+from semh.packs.cache import PackCache
+from semh.packs.job import Job, Produced
+from semh.packs.layout import layout_problems
+from semh.packs.verify import verify_pdf
+
+LOGGED = Rule(
+    "packs/renderer", "The PDF renderer said: {message}", "Mend what it names; the page may have lost something."
+)
+
+
+def produce(job: Job) -> Produced:
+    """Render, patch and check one PDF, and put it in the cache under `job.key`."""
+    data, problems = render_pdf(job)
+    problems += verify_pdf(data, job)
+    return PackCache(Path(job.cache)).put(job.key, data, problems)
+
+
+def render_pdf(job: Job) -> tuple[bytes, list[Problem]]:
+    """The PDF's bytes, with what the renderer logged and what the layout overran."""
+    from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError
+
+    from semh.packs.fetcher import ProjectFetcher
+
+    root = Path(job.root)
+    with collected_log() as messages:
+        html = HTML(string=job.html, base_url=f"{root.resolve().as_uri()}/", url_fetcher=ProjectFetcher(root))
+        try:
+            document = html.render(pdf_variant="pdf/ua-1")
+            data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=job.key[:32].encode())
+        except FatalURLFetchingError as error:  # a BaseException, which would take the pool's other jobs with it
+            raise RuntimeError(f"{error} ({error.__cause__})") from error
+    place = Place(PurePosixPath(job.source))
+    problems = [LOGGED.at(place, message=message) for message in messages]
+    pages = [frozenset(page.anchors) for page in document.pages]
+    return patched(data), problems + layout_problems(job, pages)
+
+
+@contextmanager
+def collected_log() -> Iterator[list[str]]:
+    """Collects what WeasyPrint and its font tools log as warnings or errors, and keeps it off the terminal."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(" ".join(record.getMessage().split()))
+
+    handler = Collector(logging.WARNING)
+    logger = logging.getLogger("weasyprint")
+    before = logger.propagate, logger.handlers[:]
+    logger.propagate, logger.handlers = False, [handler]
+    try:
+        yield messages
+    finally:
+        logger.propagate, logger.handlers = before
+
+
+def patched(data: bytes) -> bytes:
+    """The PDF with a `/Scope` on every header cell, which WeasyPrint does not write."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        _scope_headers(pdf.Root.StructTreeRoot, "")
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
+def _scope_headers(element: Any, group: str) -> None:
+    """Walk the tags: a header cell in a table's head heads its column, any other its row."""
+    kids = element.get("/K")
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary) or "/S" not in kid:
+            continue
+        name = str(kid.S)
+        if name == "/TH":
+            attributes = kid.get("/A", pikepdf.Dictionary(O=pikepdf.Name.Table))
+            attributes.Scope = pikepdf.Name.Column if group == "/THead" else pikepdf.Name.Row
+            kid.A = attributes
+        _scope_headers(kid, name if name in ("/THead", "/TBody", "/Table") else group)

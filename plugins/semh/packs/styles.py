@@ -22,7 +22,8 @@ def font_files() -> tuple[str, ...]:
     )
 
 
-def _font_faces() -> str:
+def font_faces() -> str:
+    """`@font-face` rules for the bundled fonts; addresses are relative to the project's root."""
     return "".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; '
         f'src: url("{FONT_FOLDER}/atkinson-hyperlegible-{subset}-{weight}-{style}.woff2") format("woff2"); }}\n'
@@ -35,4 +36,4 @@ def print_css() -> str:
     """Everything a pack's HTML needs in its `<style>`; addresses are relative to the project's root."""
     colours = "".join(f"  --semh-{name}: {colour.light};\n" for name, colour in load_tokens().colours.items())
     rules = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
-    return f"{_font_faces()}:root {{\n{colours}}}\n{rules}"
+    return f"{font_faces()}:root {{\n{colours}}}\n{rules}"

@@ -21,7 +21,6 @@ const TESTS_OUT = "build/browser-tests";
 const ENTRIES = [
   ["plugins/semh/audits/workbench/workbench.ts", "workbench.js", 45],
   ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
-  ["plugins/semh/guidance/filter.ts", "filter.js", 2],
   ["plugins/semh/guidance/topics.ts", "topics.js", 2],
   ["plugins/semh/site/reading.ts", "reading.js", 2],
 ];

@@ -2,42 +2,45 @@
 import { keep, recall } from "../site/remember.ts";
 import { stagesIn, stagesInWords, withList } from "./filter-state.ts";
 
-function run(form: HTMLFormElement, status: HTMLElement, printed: HTMLElement): void {
-  const boxes = [...form.querySelectorAll<HTMLInputElement>("[name=ks]")];
+function run(form: HTMLElement, status: HTMLElement, printed: HTMLElement): void {
+  const boxes = [...form.querySelectorAll("input")];
   const known = boxes.map((box) => box.value);
   const parts = [...document.querySelectorAll<HTMLElement>(".semh-keystage")];
   const asked = () => stagesIn(new URLSearchParams(location.search).get("ks"), known);
 
-  const show = (chosen: readonly string[], say = true) => {
+  const show = (chosen: readonly string[]) => {
     for (const box of boxes) box.checked = chosen.includes(box.value);
-    for (const part of parts) {
-      part.hidden = chosen.length > 0 && !part.dataset.ks?.split(" ").some((stage) => chosen.includes(stage));
-    }
+    for (const part of parts) part.hidden = !!chosen[0] && !stagesOf(part).some((stage) => chosen.includes(stage));
     followContents();
-    const hidden = parts.filter((part) => part.hidden).length;
     const words = stagesInWords(chosen);
-    printed.hidden = chosen.length === 0;
-    printed.textContent = `Printed for ${words}. The whole page has ${hidden} more part${hidden === 1 ? "" : "s"}.`;
-    const told = `Showing what is for ${words} and for everyone. ${hidden} of ${parts.length} parts hidden.`;
-    if (say || chosen.length > 0) status.textContent = chosen.length > 0 ? told : "Showing everything.";
+    printed.hidden = !chosen[0];
+    printed.textContent = `Printed for ${words}`;
+    const left = parts.filter((part) => part.hidden).length;
+    status.textContent = chosen[0]
+      ? `Showing ${words}, and what is for everyone. ${left} of ${parts.length} parts hidden.`
+      : "Showing everything.";
   };
-
   const change = (chosen: readonly string[]) => {
-    keep("ks", chosen.join(","));
+    keep("ks", chosen.join());
     address(chosen, "pushState");
     show(chosen);
   };
 
   form.addEventListener("change", () => change(boxes.filter((box) => box.checked).map((box) => box.value)));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.querySelector("[data-semh-all]")?.addEventListener("click", () => change([]));
+  form.querySelector("button")?.addEventListener("click", () => change([]));
   window.addEventListener("popstate", () => show(asked() ?? []));
   window.addEventListener("hashchange", () => openTarget(status));
   form.hidden = false;
   const first = asked() ?? stagesIn(recall("ks"), known) ?? [];
-  if (first.length > 0) address(first, "replaceState");
-  show(first, false);
+  if (first[0]) {
+    address(first, "replaceState");
+    show(first);
+  }
   openTarget(status);
+}
+
+function stagesOf(part: HTMLElement): string[] {
+  return (part.dataset.ks ?? "").split(" ");
 }
 
 /** Put the choice into the address; a page opened from a disk may not change its own. */
@@ -69,11 +72,14 @@ function openTarget(status: HTMLElement): void {
   part.hidden = false;
   target.scrollIntoView();
   followContents();
-  const words = stagesInWords(part.dataset.ks?.split(" ") ?? []);
+  const words = stagesInWords(stagesOf(part));
   status.textContent = `Your link leads to a part for ${words}, so that part is open too.`;
 }
 
-const [form, status, printed] = ["semh-filter", "semh-filter-status", "semh-printed-for"].map((id) =>
-  document.getElementById(id),
-);
-if (form instanceof HTMLFormElement && status && printed) run(form, status, printed);
+/** Start the filter, where the page has one. */
+export function startFilter(): void {
+  const [form, status, printed] = ["", "-status", "-printed"].map((end) =>
+    document.getElementById(`semh-filter${end}`),
+  );
+  if (form && status && printed) run(form, status, printed);
+}

@@ -14,7 +14,7 @@ SETUP = Path(__file__).parents[3]
 """The folder with package.json, where `npm ci` and `npm run build` leave what the browser needs."""
 FONTS = SETUP / "node_modules/@fontsource/atkinson-hyperlegible"
 BROWSER = SETUP / "build/browser"
-SCRIPTS = ("reading.js", "filter.js", "topics.js")
+SCRIPTS = ("reading.js", "topics.js")
 
 NOT_BUILT = Rule(
     "site/not-built",

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from semh.blocks import MARKDOWN_EXTENSIONS
 from semh.core.problems import Problem, format_github, format_text, has_errors, summary_line
 from semh.packs import default_executor
+from semh.site.landmarks import with_unique_names
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
 from semh.site.policy import with_policy
@@ -81,7 +82,7 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         return markdown if body is None else body
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return html.replace(BASE, base_of(page.url))
+        return with_unique_names(html).replace(BASE, base_of(page.url))
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         found = self.publication.join_packs()

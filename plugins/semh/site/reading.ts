@@ -1,34 +1,31 @@
-/** On every reading page: menu, search button, colours, reflections that stay in this browser, and two habits of the theme mended. */
+/** The one script of reading pages: menu, search button, colours, reflections, the key-stage filter, habits of the theme mended. */
+import { startFilter } from "../guidance/filter.ts";
 import { keep, recall } from "./remember.ts";
 
 const root = document.documentElement;
 
-function button(name: string, act: (element: HTMLElement) => void): void {
+function button(name: string, act: (element: HTMLElement) => void): HTMLElement | null {
   const found = document.querySelector<HTMLElement>(`[data-semh-${name}]`);
-  if (found === null) return;
-  found.hidden = false;
-  found.addEventListener("click", () => act(found));
+  found?.removeAttribute("hidden");
+  found?.addEventListener("click", () => act(found));
+  return found;
 }
 
 function setUpHeader(): void {
   const menu = document.getElementById("semh-menu");
-  button("menu", (control) => {
-    const open = menu?.toggleAttribute("data-open") ?? false;
-    control.setAttribute("aria-expanded", String(open));
-  });
+  button("menu", (control) => control.setAttribute("aria-expanded", String(menu?.toggleAttribute("data-open"))));
   button("search", () => {
     document.getElementById("__search")?.click();
     document.querySelector<HTMLElement>(".md-search__input")?.focus();
   });
-  const name = () => (root.dataset.mdColorScheme === "slate" ? "Light colours" : "Dark colours");
-  button("scheme", (control) => {
-    const scheme = root.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    root.dataset.mdColorScheme = scheme;
-    keep("scheme", scheme);
-    control.textContent = name();
+  const isDark = () => root.dataset.mdColorScheme === "slate";
+  const scheme = button("scheme", (control) => {
+    root.dataset.mdColorScheme = isDark() ? "default" : "slate";
+    keep("scheme", root.dataset.mdColorScheme);
+    name(control);
   });
-  const control = document.querySelector("[data-semh-scheme]");
-  if (control) control.textContent = name();
+  const name = (control: HTMLElement | null) => control?.replaceChildren(isDark() ? "Light colours" : "Dark colours");
+  name(scheme);
 }
 
 function part<K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, look: string): HTMLElementTagNameMap[K] {
@@ -50,10 +47,9 @@ function setUpReflection(box: HTMLElement): void {
   let undo = "";
   let timer = 0;
   area.value = paper.textContent = recall(name);
-  area.setAttribute("aria-label", box.querySelector(".semh-reflect-title")?.textContent ?? "Your answer");
+  area.setAttribute("aria-label", box.querySelector(".semh-reflect-title")?.textContent ?? "");
   status.setAttribute("role", "status");
   status.textContent = said;
-  clear.type = "button";
   const show = () => {
     clear.textContent = undo ? "Undo" : "Clear";
     clear.hidden = !(undo || area.value);
@@ -63,7 +59,7 @@ function setUpReflection(box: HTMLElement): void {
     timer = 0;
     paper.textContent = area.value;
     const kept = keep(name, area.value);
-    status.textContent = kept ? `Saved. ${said}` : "This browser keeps nothing: copy your words before you leave.";
+    status.textContent = kept ? `Saved. ${said}` : "Not saved: copy your words before you leave.";
     show();
   };
   area.addEventListener("input", () => {
@@ -83,8 +79,8 @@ function setUpReflection(box: HTMLElement): void {
 
 /** The theme takes single letters anywhere on the page as commands; here only where nothing else has the focus. */
 function quietLetters(event: KeyboardEvent): void {
-  const plain = !(event.ctrlKey || event.metaKey || event.altKey) && /^[a-z.,]$/i.test(event.key);
-  if (plain && event.target !== document.body) event.stopPropagation();
+  const isCommand = event.ctrlKey || event.metaKey || event.altKey;
+  if (!isCommand && /^[a-z.,]$/i.test(event.key) && event.target !== document.body) event.stopPropagation();
 }
 
 /** A page opened from a disk has no server that finds index.html. */
@@ -113,3 +109,4 @@ document.querySelectorAll<HTMLElement>("[data-reflect]").forEach(setUpReflection
 window.addEventListener("keydown", quietLetters, true);
 if (location.protocol === "file:") document.addEventListener("click", openFromDisk, true);
 setUpExit();
+startFilter();

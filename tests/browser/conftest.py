@@ -1,0 +1,99 @@
+"""A real Chromium on the site that `make site` built, served from a loopback port."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def site_dir(root: Path) -> Path:
+    """The built site. SEMH_SITE names another folder than `site/`."""
+    folder = Path(os.environ.get("SEMH_SITE", root / "site"))
+    if not (folder / "index.html").is_file():
+        pytest.skip("there is no built site; run `make site`")
+    return folder
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, under a sub-path, as on a shared host."""
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "semh").symlink_to(site_dir.resolve(), target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_QuietHandler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/semh/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
+    """Open a page in a context of its own: `new_page("staff/guidance/", width=360, dark=True, scripts=False)`.
+
+    At the end it fails on every script error, every refusal by the page's policy and every foreign request.
+    """
+    contexts: list[BrowserContext] = []
+    found: list[str] = []
+    host = base_url.split("/")[2]
+
+    def open_page(
+        path: str = "", *, width: int = 1280, dark: bool = False, scripts: bool = True, bypass_csp: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=scripts,
+            bypass_csp=bypass_csp,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: found.append(str(error)))
+        page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+        page.on("request", lambda request: _note_foreign(request.url, host, found))
+        page.goto(f"{base_url}{path}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert found == []
+
+
+def _note_foreign(url: str, host: str, found: list[str]) -> None:
+    if url.startswith("http") and url.split("/")[2] != host:
+        found.append(f"foreign request: {url}")

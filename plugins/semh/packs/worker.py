@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,7 +38,7 @@ def render_pdf(job: Job) -> tuple[bytes, list[Problem]]:
     from semh.packs.fetcher import ProjectFetcher
 
     root = Path(job.root)
-    with collected_log() as messages:
+    with collected_log() as messages, paused_garbage_collection():
         html = HTML(string=job.html, base_url=f"{root.resolve().as_uri()}/", url_fetcher=ProjectFetcher(root))
         try:
             document = html.render(pdf_variant="pdf/ua-1")
@@ -48,6 +49,18 @@ def render_pdf(job: Job) -> tuple[bytes, list[Problem]]:
     problems = [LOGGED.at(place, message=message) for message in messages]
     pages = [frozenset(page.anchors) for page in document.pages]
     return patched(data), problems + layout_problems(job, pages)
+
+
+@contextmanager
+def paused_garbage_collection() -> Iterator[None]:
+    """A layout is one large graph that lives until it is drawn: looking for garbage in it took a fifth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager

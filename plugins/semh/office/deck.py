@@ -267,7 +267,7 @@ def _copy_placeholder(slide: Any, placeholder: Any, footer: str) -> None:
         shape.text_frame.text = footer
         shape.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
         shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-        _set_language(shape)
+    _set_language(slide.shapes[-1])
 
 
 def table_in_words(table: Table) -> str:

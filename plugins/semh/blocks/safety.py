@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import SimpleNamespace
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
 from semh.blocks.profile import Profile
@@ -30,17 +31,22 @@ def safety_markdown(programme: Programme, profile: Profile) -> str:
     document = programme.documents.get(SAFETY_FILE)
     if document is None:
         return ""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True)
     try:
-        return environment.from_string(document.body).render(signposts=_shown(programme.signposts, profile))
+        return _template(document.body).render(signposts=_shown(programme.signposts, profile))
     except TemplateError:
         return ""
+
+
+@lru_cache(maxsize=4)
+def _template(body: str) -> Template:
+    """The compiled text; packs print the same box more than a hundred times."""
+    return SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(body)
 
 
 def _shown(signposts: Mapping[str, Signpost], profile: Profile) -> dict[str, SimpleNamespace]:
     shown = {}
     for name, signpost in signposts.items():
-        values = signpost.model_dump()
+        values = dict(signpost)
         if profile is Profile.site:
             values["phone"] = _linked("tel", signpost.phone)
             values["text"] = _linked("sms", signpost.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
 from typing import Any
@@ -26,6 +27,13 @@ _LINE = 15
 _WIDE = 34
 _FIRST_ROW = 1
 _NOW, _PRIORITY = 4, 5
+
+
+@dataclass(frozen=True)
+class SheetFile:
+    """A finished workbook, on its way to be checked and published."""
+
+    data: bytes
 
 
 def write_audit_sheet(audit: Audit, programme: Programme, made_on: date) -> bytes:

@@ -1,4 +1,4 @@
-"""Finished PDFs by the hash of what they are made from. A torn or altered file is never served."""
+"""Finished files by the hash of what they are made from. A torn or altered file is never served."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from semh.packs.job import Produced
 
 @dataclass(frozen=True)
 class PackCache:
-    """`<key>.pdf`, and beside it `<key>.json` with its checksum and what was found in it."""
+    """`<key>.file`, and beside it `<key>.json` with its checksum and what was found in it."""
 
     folder: Path
 
-    def pdf(self, key: str) -> Path:
-        return self.folder / f"{key}.pdf"
+    def data(self, key: str) -> Path:
+        return self.folder / f"{key}.file"
 
     def note(self, key: str) -> Path:
         return self.folder / f"{key}.json"
@@ -30,23 +30,23 @@ class PackCache:
         """What was produced under `key`; None when it is not there, or not whole."""
         try:
             note = json.loads(self.note(key).read_text(encoding="utf-8"))
-            data = self.pdf(key).read_bytes()
+            data = self.data(key).read_bytes()
             problems = tuple(_problem(row) for row in note["problems"])
             produced = Produced(str(note["sha256"]), len(data), int(note["pages"]), problems)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         return produced if hashlib.sha256(data).hexdigest() == produced.sha256 else None
 
-    def put(self, key: str, data: bytes, problems: list[Problem]) -> Produced:
+    def put(self, key: str, data: bytes, pages: int, problems: list[Problem]) -> Produced:
         """Write both files whole or not at all: each is written beside its place and then moved there."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        produced = Produced(hashlib.sha256(data).hexdigest(), len(data), _page_count(data), tuple(problems))
+        produced = Produced(hashlib.sha256(data).hexdigest(), len(data), pages, tuple(problems))
         note = {
             "sha256": produced.sha256,
             "pages": produced.pages,
             "problems": [_row(problem) for problem in problems],
         }
-        write_whole(self.pdf(key), data)
+        write_whole(self.data(key), data)
         write_whole(self.note(key), json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
         return produced
 
@@ -63,13 +63,6 @@ def write_whole(target: Path, data: bytes) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _page_count(data: bytes) -> int:
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(data) as pdf:
-        return len(pdf)
 
 
 def _row(problem: Problem) -> dict[str, Any]:

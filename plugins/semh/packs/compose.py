@@ -12,11 +12,13 @@ from semh.audits.paper import AUDIT_TEMPLATES, audit_paper_html
 from semh.blocks import long_date
 from semh.core.documents import Document
 from semh.core.loader import Programme
+from semh.packs.decks import Decks
 from semh.packs.job import Fragment, Job
 from semh.packs.outline import headings_of
 from semh.packs.parts import Part, PartMaker
 from semh.packs.plan import PackSpec
 from semh.packs.settings import PackSettings
+from semh.packs.slide_pages import PICTURES, slides_css
 from semh.packs.styles import print_css
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,15 +38,22 @@ def environment() -> Environment:
     return env
 
 
-def compose(spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment | None = None) -> Job:
+def compose(
+    spec: PackSpec,
+    programme: Programme,
+    settings: PackSettings,
+    env: Environment | None = None,
+    decks: Decks | None = None,
+) -> Job:
     """The job for one PDF, without its cache key."""
     env = env or environment()
-    parts = _parts(spec, programme, settings, env)
-    source = _source(spec, parts)
+    decks = decks or Decks(programme, settings.shown_version)
+    parts = composed_parts(spec, programme, settings, decks, env)
+    source = source_of(spec, parts)
     html = env.get_template("pack.html.j2").render(
         title=spec.title,
         spec=spec,
-        css=Markup(print_css()),
+        css=Markup(print_css() + slides_css()),
         parts=parts,
         created=_created(spec, programme),
         programme_title=programme.outline.programme.title if programme.outline else "",
@@ -52,18 +61,25 @@ def compose(spec: PackSpec, programme: Programme, settings: PackSettings, env: E
         version=settings.shown_version,
         footer=_footer(spec, programme, settings),
     )
-    return Job(html, str(programme.root), spec.title, source, tuple(_fragment(part) for part in parts if part.source))
+    fragments = tuple(_fragment(part) for part in parts if part.source)
+    deck = decks.html(spec.folder) if PICTURES in html else ""
+    return Job(html, str(programme.root), spec.title, source, fragments, deck=deck)
 
 
-def _parts(spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment) -> tuple[Part, ...]:
+def composed_parts(
+    spec: PackSpec, programme: Programme, settings: PackSettings, decks: Decks, env: Environment | None = None
+) -> tuple[Part, ...]:
+    """The parts of a pack, for any format."""
+    env = env or environment()
     if spec.audit is not None:
         html = audit_paper_html(spec.audit, programme, env)
         source = f"content/staff/audits/{spec.audit.id}.yml"
         return (Part("audit-paper", "audit", spec.audit.title, html, source=source),)
-    return PartMaker(spec, programme, settings, env).parts()
+    return PartMaker(spec, programme, settings, env, decks).parts()
 
 
-def _source(spec: PackSpec, parts: tuple[Part, ...]) -> str:
+def source_of(spec: PackSpec, parts: tuple[Part, ...]) -> str:
+    """The file that findings about the whole pack name."""
     if spec.handout is not None:
         return str(spec.handout.path)
     sources = [part.source for part in parts if part.source]
@@ -86,14 +102,22 @@ def _footer(spec: PackSpec, programme: Programme, settings: PackSettings) -> str
     """What stands at the foot of each page: the version, and by when the first of its sources is reviewed again."""
     if spec.audit is not None:
         return f"{spec.audit.title}, version {spec.audit.version}"
-    due = min(document.meta.review_by for document in _documents(spec, programme))
-    return f"Version {settings.shown_version} · next review by {long_date(due)}"
+    return f"Version {settings.shown_version} · next review by {long_date(review_day(spec, programme))}"
 
 
-def _created(spec: PackSpec, programme: Programme) -> str:
-    """The date that stands in the PDF: that of the newest review among its sources, so that it only moves with them."""
+def review_day(spec: PackSpec, programme: Programme) -> date:
+    """By when the first of the pack's sources is reviewed again."""
+    return min(document.meta.review_by for document in _documents(spec, programme))
+
+
+def facts_day(spec: PackSpec, programme: Programme) -> date:
+    """The day that a file bears: that of the newest review among its sources, so that it only moves with them."""
     days = [document.meta.reviewed for document in _documents(spec, programme)]
     if spec.audit is not None:
         days = [change.date for change in spec.audit.changes]
-    day = max(days, default=date(2026, 1, 1))
+    return max(days, default=date(2026, 1, 1))
+
+
+def _created(spec: PackSpec, programme: Programme) -> str:
+    day = facts_day(spec, programme)
     return datetime(day.year, day.month, day.day, tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

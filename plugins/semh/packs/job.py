@@ -1,10 +1,13 @@
-"""A PDF to make, as plain values that travel to a worker process and back."""
+"""A file to make, as plain values that travel to a worker process and back."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from semh.core.problems import Problem
+from semh.office.audit_sheet import SheetFile
+from semh.office.deck import DeckFile
+from semh.office.word import WordFile
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,29 @@ class Job:
     fragments: tuple[Fragment, ...]
     key: str = ""
     cache: str = ""
+    deck: str = ""
+    """The HTML of the deck whose slides the PDF shows as pictures; empty: none."""
+
+
+@dataclass(frozen=True)
+class OfficeJob:
+    """One Word file, deck or workbook. `source` is the file that a finding about it names."""
+
+    file: WordFile | DeckFile | SheetFile
+    root: str
+    title: str
+    source: str
+    name: str
+    key: str = ""
+    cache: str = ""
+
+
+AnyJob = Job | OfficeJob
 
 
 @dataclass(frozen=True)
 class Produced:
-    """What a worker hands back: the PDF stands in the cache under the job's key."""
+    """What a worker hands back: the file stands in the cache under the job's key. `pages` are pages or slides; 0: none."""
 
     sha256: str
     size: int

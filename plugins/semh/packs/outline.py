@@ -1,9 +1,15 @@
-"""The headings of a piece of HTML, read back from it, so that contents and checks name what is really there."""
+"""The headings of our own HTML, read back from it, so that contents and checks name what is really there."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
+
+_HEADING = re.compile(r"<h([1-6])([^>]*)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]*)"')
+_CITATION = re.compile(r"<sup.*?</sup>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True)
@@ -15,33 +21,16 @@ class Heading:
     text: str
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Heading] = []
-        self.level = 0
-        self.id = ""
-        self.parts: list[str] = []
-        self.in_citation = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self.level, self.id, self.parts = int(tag[1]), dict(attrs).get("id") or "", []
-        self.in_citation = self.in_citation or tag == "sup"
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.level and tag == f"h{self.level}":
-            self.found.append(Heading(self.level, self.id, " ".join("".join(self.parts).split())))
-            self.level = 0
-        self.in_citation = self.in_citation and tag != "sup"
-
-    def handle_data(self, data: str) -> None:
-        if self.level and not self.in_citation:
-            self.parts.append(data)
-
-
 def headings_of(html: str) -> tuple[Heading, ...]:
-    """Every heading of `html`, in order."""
-    reader = _Reader()
-    reader.feed(html)
-    return tuple(reader.found)
+    """Every heading of `html`, in order, without the numbers of its citations.
+
+    A pattern serves because the HTML is what Markdown and our templates write: attributes are escaped and headings
+    do not nest. Reading it with a parser took a quarter of the time that composing all packs takes.
+    """
+    return tuple(_heading(*found.groups()) for found in _HEADING.finditer(html))
+
+
+def _heading(level: str, attributes: str, inside: str) -> Heading:
+    name = _ID.search(attributes)
+    text = unescape(_TAG.sub("", _CITATION.sub("", inside)))
+    return Heading(int(level), unescape(name[1]) if name else "", " ".join(text.split()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jinja2 import Environment
@@ -14,6 +14,9 @@ from semh.core.activities import Timed, halves_of, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
 from semh.core.model import SENSITIVE_TOPICS, KeyStage, Session
+from semh.core.scanner import Block, options_of, scan_blocks
+from semh.office.slide_text import SlideText
+from semh.packs.decks import Decks
 from semh.packs.links import link_finder, site_address
 from semh.packs.outline import Heading, headings_of
 from semh.packs.plan import PackSpec
@@ -21,11 +24,12 @@ from semh.packs.preparation import copies_for, materials_of
 from semh.packs.qr import qr_svg
 from semh.packs.run_sheet import RunSheet, run_sheet, short_sheet
 from semh.packs.settings import PackSettings
+from semh.packs.slide_pages import picture_items, pictures_folder, slide_html, three_up_html
 from semh.packs.source_list import source_lines
 
 READING_ANCHOR = "reading"
 _PREFIX = {"facilitator": "notes-", "reading": "reading-"}
-_OWN_PAGES = frozenset({"handout", "handouts"})
+_OWN_PAGES = frozenset({"handout", "handouts", "slides", "slides-three"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,9 @@ class NamedSheet:
 class PartMaker:
     """Makes the parts of one pack; sources are numbered in the order in which its parts cite them."""
 
-    def __init__(self, spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment) -> None:
+    def __init__(
+        self, spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment, decks: Decks
+    ) -> None:
         if spec.session is None:
             raise ValueError("a pack of session parts needs a session")
         self.spec = spec
@@ -60,6 +66,7 @@ class PartMaker:
         self.programme = programme
         self.settings = settings
         self.env = env
+        self.decks = decks
         self.citations = Citations(programme)
         self.handouts = (spec.handout,) if spec.handout else programme.in_folder(spec.folder, Kind.handout)
         self.is_pack = not set(spec.recipe.parts) <= _OWN_PAGES
@@ -70,7 +77,8 @@ class PartMaker:
             "cover": self.cover, "checklist": self.checklist, "run-sheet": self.run_sheet_part,
             "facilitator": self.facilitator, "reading": self.reading, "handouts": self.handout_parts,
             "handout": self.handout_parts, "register": self.register, "evaluation": self.evaluation,
-            "certificate": self.certificate, "sources": self.sources,
+            "certificate": self.certificate, "sources": self.sources, "slides": self.slides,
+            "slides-three": self.slides_three, "key-points": self.key_points, "meeting": self.meeting,
         }  # fmt: skip
         made = {name: makers[name]() for name in self.spec.recipe.parts if name in makers}
         listed = [part for name, parts in made.items() if name != "cover" for part in parts]
@@ -162,7 +170,12 @@ class PartMaker:
             NamedSheet(key_stage_label(half), short_sheet(document, half, length, "0:00")) for half in self.halves()
         ]
         shorts = [named for named in shorts if named.sheet.rows]
-        values = {"sheets": sheets, "shorts": shorts, "length": length}
+        parts = self.spec.recipe.parts
+        notes = _PREFIX["facilitator"] if "facilitator" in parts else ""
+        short_notes = "meeting-" if "meeting" in parts else notes
+        if "meeting" in parts and "facilitator" not in parts:
+            sheets = []
+        values = {"sheets": sheets, "shorts": shorts, "length": length, "notes": notes, "short_notes": short_notes}
         return [self.template("run-sheet", "run-sheet", "Run sheet", **values)]
 
     def halves(self) -> tuple[tuple[KeyStage, ...], ...]:
@@ -179,9 +192,69 @@ class PartMaker:
         if document is None:
             return []
         body = self.body(document, _PREFIX[kind], 1)
+        if kind == "facilitator":
+            body = self.with_slide_pictures(body, document)
         made = self.template("document", anchor, title, kind=kind, body=body, document=document)
         entries = tuple(heading for heading in headings_of(body) if heading.level == 3 and heading.id)
         return [Part(kind, anchor, title, made.html, str(document.path), entries)]
+
+    def with_slide_pictures(self, body: Markup, document: Document) -> Markup:
+        """The notes with the pictures of its slides beside each activity."""
+        texts = self.decks.texts(self.spec.folder)
+        folder = pictures_folder(self.decks.html(self.spec.folder)) if texts else ""
+        html = str(body)
+        for part in timed_parts(document):
+            if texts and part.activity and part.activity.slides:
+                items = str(picture_items(texts, part.activity.slides, folder))  # joined to a plain string below
+                opening = html.find(f'id="{_PREFIX["facilitator"]}{part.activity.id}"')
+                end = html.find("</ul>", html.find("semh-activity-facts", opening)) if opening >= 0 else -1
+                html = html[:end] + items + html[end:] if end >= 0 else html
+        return Markup(html)
+
+    def key_points(self) -> list[Part]:
+        """The two-minute version: the key points of the reading."""
+        return self.excerpt("index.md", "key-points", "Key points in two minutes", 1, lambda b: b.name == "keypoints")
+
+    def meeting(self) -> list[Part]:
+        """The notes for a staff meeting: the activities with meeting minutes, between the help boxes."""
+        length = "short" if self.is_parents else "meeting"
+        title = "Notes for the 45-minute version" if self.is_parents else "Notes for a staff meeting"
+        return self.excerpt(
+            "facilitator.md", "meeting", title, 0, lambda b: b.name == "safety" or bool(options_of(b).get(length))
+        )
+
+    def excerpt(self, name: str, anchor: str, title: str, offset: int, wanted: Callable[[Block], bool]) -> list[Part]:
+        """A part made of some of a document's top-level blocks, their headings `offset` levels lower."""
+        document = self.document(name)
+        lines = document.body.split("\n") if document else []
+        kept = [block for block in document.scan.blocks if wanted(block)] if document else []
+        if document is None or not kept:
+            return []
+        start = document.body_line
+        body = "\n\n".join("\n".join(lines[b.place.line - start : b.end_line - start + 1]) for b in kept)
+        alone = replace(document, body=body, body_line=1, scan=scan_blocks(body, document.path))
+        html = self.body(alone, f"{anchor}-", offset)
+        made = self.template("document", anchor, title, kind=anchor, body=html, document=document)
+        return [Part(anchor, anchor, title, made.html, str(document.path))]
+
+    def slides(self) -> list[Part]:
+        """Every slide on a page of its own shape."""
+        return self.slide_part(
+            "slides-whole", lambda texts, footer: Markup("").join(slide_html(t, footer) for t in texts)
+        )
+
+    def slides_three(self) -> list[Part]:
+        """Three slides to a side, with lines."""
+        return self.slide_part("slides-three", three_up_html)
+
+    def slide_part(self, kind: str, lay_out: Callable[[tuple[SlideText, ...], str], Markup]) -> list[Part]:
+        deck, texts = self.decks.document(self.spec.folder), self.decks.texts(self.spec.folder)
+        if deck is None or not texts:
+            return []
+        body = lay_out(texts, self.decks.footer(self.spec.folder))
+        title = Markup("") if kind == "slides-whole" else Markup("<h1>{}</h1>").format(deck.meta.title)
+        html = Markup('<section class="part {}" id="{}">{}{}</section>').format(kind, kind, title, body)
+        return [Part(kind, kind, deck.meta.title, html, str(deck.path))]
 
     def handout_parts(self) -> list[Part]:
         return [self.handout_part(handout) for handout in self.handouts]

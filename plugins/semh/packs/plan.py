@@ -1,9 +1,9 @@
-"""Which files the recipes of packs.yml make: one for each session, key-stage half, print variant and handout."""
+"""Which files the recipes of packs.yml make: one for each session, key-stage half, print variant, handout and format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from semh.blocks import key_stage_label, key_stage_span
@@ -16,7 +16,7 @@ DOWNLOADS = PurePosixPath("downloads")
 
 @dataclass(frozen=True)
 class PackSpec:
-    """One PDF to make. `key_stages` is None for all; `handout` and `audit` are set for packs of just that."""
+    """One file to make. `key_stages` is None for all; `handout` and `audit` are set for packs of just that."""
 
     recipe: Recipe
     print_variant: str = "a4"
@@ -25,6 +25,7 @@ class PackSpec:
     key_stages: tuple[KeyStage, ...] | None = None
     handout: Document | None = None
     audit: Audit | None = None
+    format: str = "pdf"
 
     @property
     def suffix(self) -> str:
@@ -42,7 +43,7 @@ class PackSpec:
         else:
             folder = DOWNLOADS / self.folder
             stem = f"{PurePosixPath(self.folder).parts[0].rstrip('s')}-{folder.name}"
-        return folder / f"{'_'.join([stem, self.suffix, *variants])}.pdf"
+        return folder / f"{'_'.join([stem, self.suffix, *variants])}.{self.format}"
 
     @property
     def subject(self) -> str:
@@ -63,9 +64,16 @@ class PackSpec:
 
 
 def plan_packs(programme: Programme, *, drafts: bool = False) -> tuple[PackSpec, ...]:
-    """Every PDF that packs.yml asks for, for the sessions that are published (or all, with `drafts`)."""
+    """Every file that packs.yml asks for, for the sessions that are published (or all, with `drafts`); zips are made of them.
+
+    Office files are made once for each pack, not for each print variant: their readers set the type as they need it.
+    """
     return tuple(
-        spec for recipe in programme.recipes if "pdf" in recipe.formats for spec in _of(recipe, programme, drafts)
+        replace(spec, format=format_)
+        for recipe in programme.recipes
+        for spec in _of(recipe, programme, drafts)
+        for format_ in recipe.formats
+        if format_ != "zip" and (format_ == "pdf" or spec.print_variant == "a4")
     )
 
 
@@ -86,6 +94,8 @@ def _of_session(recipe: Recipe, programme: Programme, folder: str, session: Sess
     if recipe.parts == ("handout",):
         handouts = programme.in_folder(folder, Kind.handout)
     elif recipe.parts == ("handouts",) and not programme.in_folder(folder, Kind.handout):
+        return
+    if set(recipe.parts) & {"slides", "slides-three"} and f"{folder}/slides.md" not in programme.documents:
         return
     for stages in _halves(recipe, session):
         for variant in recipe.variants.print:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import multiprocessing
+import re
+from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field, replace
@@ -13,10 +15,14 @@ from pathlib import Path, PurePosixPath
 
 from semh.core.loader import Programme
 from semh.core.model import KeyStage
-from semh.core.problems import Place, Problem, Rule, sort_problems
+from semh.core.problems import Place, Problem, Rule, has_errors, sort_problems
+from semh.office.zips import sha256
+from semh.packs.bundles import Finished, bundles
 from semh.packs.cache import PackCache, write_whole
 from semh.packs.compose import compose, environment
-from semh.packs.job import Job, Produced
+from semh.packs.decks import Decks
+from semh.packs.job import AnyJob, Job, Produced
+from semh.packs.office_jobs import key_text, office_job
 from semh.packs.plan import DOWNLOADS, PackSpec, plan_packs
 from semh.packs.settings import PackSettings
 from semh.packs.styles import font_files
@@ -29,7 +35,19 @@ NO_FONT = Rule(
     "packs/no-font", "The bundled font file {name} is not there.", "Run `make site`, which fetches the fonts."
 )
 CACHE = PurePosixPath(".cache/packs")
-_LIBRARIES = ("weasyprint", "pydyf", "fonttools", "tinyhtml5", "tinycss2", "cssselect2", "pikepdf", "segno")
+_LIBRARIES = (
+    "weasyprint",
+    "pydyf",
+    "fonttools",
+    "tinyhtml5",
+    "tinycss2",
+    "cssselect2",
+    "pikepdf",
+    "segno",
+    "python-docx",
+    "python-pptx",
+    "xlsxwriter",
+)
 _FORMAT = 1
 """Raise it when rendering or checking changes in a way that the HTML does not show."""
 
@@ -54,19 +72,22 @@ class PackFile:
 class PackRun:
     """Packs on their way. `join` waits for them and writes them; `files` is then filled."""
 
+    programme: Programme
+    version: str
     out: Path
     cache: PackCache
-    waiting: list[tuple[PackSpec, Job, Future[Produced] | Produced]]
+    waiting: list[tuple[PackSpec, AnyJob, Future[Produced] | Produced]]
     problems: list[Problem]
     files: list[PackFile] = field(default_factory=list)
 
     def join(self) -> list[Problem]:
         """Wait for every pack and write it under `out`; every problem, by file and line. Call it once."""
         found = list(self.problems)
+        finished: list[Finished] = []
         for spec, job, waited in self.waiting:
             try:
                 produced = waited if isinstance(waited, Produced) else waited.result()
-                data = self.cache.pdf(job.key).read_bytes()
+                data = self.cache.data(job.key).read_bytes()
             except (BrokenProcessPool, RuntimeError, ValueError, AssertionError, TypeError, KeyError, OSError) as error:
                 reason = " ".join(f"{type(error).__name__}: {error}".split())
                 found.append(FAILED.at(Place(PurePosixPath(job.source)), path=spec.path, reason=reason))
@@ -74,14 +95,26 @@ class PackRun:
             write_whole(self.out / spec.path, data)
             found.extend(produced.problems)
             self.files.append(_pack_file(spec, produced))
+            finished.append(Finished(spec, data))
+        if not has_errors(found):
+            self.write_bundles(finished)
         self.files.sort(key=lambda file: str(file.path))
         self.problems = sort_problems(found)
         return self.problems
 
+    def write_bundles(self, finished: list[Finished]) -> None:
+        """Write the zips of what was made; only when everything was, so that none lacks a file."""
+        for bundle in bundles(self.programme, finished, self.version):
+            write_whole(self.out / bundle.path, bundle.data)
+            size, checksum = len(bundle.data), sha256(bundle.data)
+            self.files.append(
+                PackFile(bundle.path, bundle.title, "zip", 0, size, checksum, bundle.folder, bundle.recipe, (), "a4")
+            )
+
 
 def _pack_file(spec: PackSpec, produced: Produced) -> PackFile:
     return PackFile(
-        spec.path, spec.title, "pdf", produced.pages, produced.size, produced.sha256, spec.folder, spec.recipe.id,
+        spec.path, spec.title, spec.format, produced.pages, produced.size, produced.sha256, spec.folder, spec.recipe.id,
         spec.key_stages or (), spec.print_variant,
     )  # fmt: skip
 
@@ -109,16 +142,25 @@ def start(
     settings = PackSettings(start_time, group, site_url)
     cache = PackCache(programme.root / CACHE)
     stamp = _stamp(programme.root)
-    env = environment()
-    jobs = []
+    env, decks = environment(), Decks(programme, settings.shown_version)
+    jobs: list[tuple[PackSpec, AnyJob]] = []
     for spec in plan_packs(programme, drafts=drafts):
-        job = compose(spec, programme, settings, env)
+        job: AnyJob
+        if spec.format == "pdf":
+            job = compose(spec, programme, settings, env, decks)
+        else:
+            job = office_job(spec, programme, settings, decks)
         jobs.append((spec, replace(job, key=_key(job, stamp), cache=str(cache.folder))))
-    jobs.sort(key=lambda pair: -len(pair[1].html))
-    waiting: list[tuple[PackSpec, Job, Future[Produced] | Produced]] = [
+    jobs.sort(key=lambda pair: -_effort(pair[1]))
+    waiting: list[tuple[PackSpec, AnyJob, Future[Produced] | Produced]] = [
         (spec, job, cache.get(job.key) or executor.submit(produce, job)) for spec, job in jobs
     ]
-    return PackRun(out, cache, waiting, _missing_fonts(programme.root))
+    return PackRun(programme, settings.shown_version, out, cache, waiting, _missing_fonts(programme.root))
+
+
+def _effort(job: AnyJob) -> int:
+    """What makes a job long, so that long ones start first: the HTML's length; Office files are quick."""
+    return len(job.html) if isinstance(job, Job) else 0
 
 
 def _missing_fonts(root: Path) -> list[Problem]:
@@ -126,7 +168,7 @@ def _missing_fonts(root: Path) -> list[Problem]:
 
 
 def _stamp(root: Path) -> str:
-    """What a PDF depends on beside its HTML: the fonts and the libraries."""
+    """What every file depends on beside its content: the fonts and the libraries."""
     digest = hashlib.sha256(f"format {_FORMAT}".encode())
     for name in font_files():
         file = root / name
@@ -136,10 +178,18 @@ def _stamp(root: Path) -> str:
     return digest.hexdigest()
 
 
-def _key(job: Job, stamp: str) -> str:
-    """The hash of everything that the PDF and its findings depend on; where the project lies is not part of it."""
-    inputs = [stamp, job.html, job.title, job.source, repr(job.fragments)]
-    return hashlib.sha256("\0".join(inputs).encode()).hexdigest()
+def _key(job: AnyJob, stamp: str) -> str:
+    """The hash of everything that the file and its findings depend on; where the project lies is not part of it."""
+    text = f"{job.html}\0{job.fragments!r}" if isinstance(job, Job) else f"{job.name}\0{key_text(job)}"
+    drawings = "\0".join(_drawings(text, Path(job.root)))
+    return hashlib.sha256("\0".join([stamp, text, job.title, job.source, drawings]).encode()).hexdigest()
+
+
+def _drawings(text: str, root: Path) -> Iterator[str]:
+    """The checksum of every drawing that a file shows: a new drawing under the same name is a new file."""
+    for name in sorted(set(re.findall(r"content/assets/[\w./-]+", text))):
+        file = root / name
+        yield hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else name
 
 
 def write_manifest(run: PackRun) -> Path:

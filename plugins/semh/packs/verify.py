@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pikepdf
@@ -13,7 +15,7 @@ import pypdfium2
 
 from semh.core.problems import Place, Problem, Rule, Severity
 from semh.packs.job import Job
-from semh.packs.styles import FONT_FAMILY
+from semh.packs.styles import FONT_FAMILY, font_files
 
 UNTAGGED = Rule("packs/untagged", "The PDF has no {what}.", "Look at the templates in plugins/semh/packs.")
 NO_ALT = Rule("packs/no-alt", "A picture in the PDF has no alternative text.", "Write the text between `![` and `]`.")
@@ -29,8 +31,8 @@ FONT = Rule(
 )
 OTHER_FONT = Rule(
     "packs/other-font",
-    "The PDF uses {name}, a font of this machine, for characters that the bundled font lacks.",
-    "Look for unusual characters (arrows, emoji) in the text and write them in words.",
+    "The bundled font lacks {characters}; the PDF shows them in {name}, a font of this machine.",
+    "Write them in words, so that the page looks the same wherever it is made.",
     Severity.warning,
 )
 LOST_LINK = Rule("packs/lost-link", "A link in the PDF leads to `{name}`, which is not in it.", "Correct the link.")
@@ -39,15 +41,15 @@ LOST_TEXT = Rule(
     "packs/lost-heading", "The heading “{heading}” is not in the PDF.", "Look at the page where it should stand."
 )
 
-Find = Callable[..., Problem]
-
 
 def verify_pdf(data: bytes, job: Job) -> list[Problem]:
     """Everything that is wrong with the PDF `data`; each finding names a source file of the job."""
     place = Place(PurePosixPath(job.source))
     with pikepdf.open(BytesIO(data)) as pdf:
-        found = [*_document(pdf, job, place), *_tags(pdf, place), *_fonts(pdf, place), *_links(pdf, place)]
+        found = [*_document(pdf, job, place), *_tags(pdf, place), *_links(pdf, place)]
+        fonts = list(_fonts(pdf))
     pages = page_texts(data)
+    found += _font_problems(fonts, job, place)
     found += [BLANK.at(place, page=number) for number, text in enumerate(pages, start=1) if not text.strip()]
     return [*found, *_lost_headings(pages, job)]
 
@@ -111,20 +113,54 @@ def _tags(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:
             before = level
 
 
-def _fonts(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Font:
+    name: str
+    is_embedded: bool
+
+    @property
+    def is_ours(self) -> bool:
+        return FONT_FAMILY in self.name.replace("-", "").replace(" ", "")
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[_Font]:
+    """The fonts that the pages use, once each."""
     seen: set[str] = set()
     for page in pdf.pages:
         for font in (_at(page.obj, "/Resources", "/Font") or {}).values():
             name = str(font.get("/BaseFont", "/?"))[1:]
-            if name in seen:
-                continue
-            seen.add(name)
-            for part in font.get("/DescendantFonts", [font]):
-                descriptor = _at(part, "/FontDescriptor") or {}
-                if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
-                    yield FONT.at(place, name=name)
-            if FONT_FAMILY not in name.replace("-", "").replace(" ", ""):
-                yield OTHER_FONT.at(place, name=name.partition("+")[2] or name)
+            if name not in seen:
+                seen.add(name)
+                yield _Font(
+                    name.partition("+")[2] or name, all(map(_is_embedded, font.get("/DescendantFonts", [font])))
+                )
+
+
+def _is_embedded(font: Any) -> bool:
+    descriptor = _at(font, "/FontDescriptor") or {}
+    return any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+
+
+def _font_problems(fonts: list[_Font], job: Job, place: Place) -> Iterator[Problem]:
+    for font in fonts:
+        if not font.is_embedded:
+            yield FONT.at(place, name=font.name)
+    others = sorted({font.name for font in fonts if not font.is_ours})
+    if others:
+        characters = unsupported(unescape(job.html), Path(job.root))
+        shown = ", ".join(f"“{character}”" for character in characters) or "some characters"
+        yield OTHER_FONT.at(place, characters=shown, name=" and ".join(others))
+
+
+def unsupported(text: str, root: Path) -> list[str]:
+    """The characters of `text` that the bundled fonts under `root` do not have, in code order."""
+    from fontTools.ttLib import TTFont
+
+    known: set[int] = set()
+    for name in font_files():
+        with TTFont(root / name, lazy=True) as font:
+            known |= set(font.getBestCmap())
+    return sorted({character for character in text if ord(character) not in known and not character.isspace()})
 
 
 def _links(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:

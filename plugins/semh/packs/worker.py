@@ -1,4 +1,4 @@
-"""Runs in a worker process: HTML in, a tagged and checked PDF in the cache out. WeasyPrint is imported here only."""
+"""Runs in a worker process: a job in, a checked file in the cache out. WeasyPrint is imported in workers only."""
 
 from __future__ import annotations
 
@@ -11,11 +11,17 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pikepdf
+import pypdfium2
 
 from semh.core.problems import Place, Problem, Rule
+from semh.office.audit_sheet import SheetFile
+from semh.office.deck import DeckFile, write_deck
+from semh.office.verify import verify_office
+from semh.office.word import WordFile, write_word
 from semh.packs.cache import PackCache
-from semh.packs.job import Job, Produced
+from semh.packs.job import AnyJob, Job, OfficeJob, Produced
 from semh.packs.layout import layout_problems
+from semh.packs.slide_pages import draw_pictures
 from semh.packs.verify import verify_pdf
 
 LOGGED = Rule(
@@ -23,11 +29,35 @@ LOGGED = Rule(
 )
 
 
-def produce(job: Job) -> Produced:
-    """Render, patch and check one PDF, and put it in the cache under `job.key`."""
+def produce(job: AnyJob) -> Produced:
+    """Make and check one file, and put it in the cache under `job.key`."""
+    data, pages, problems = _office(job) if isinstance(job, OfficeJob) else _pdf(job)
+    return PackCache(Path(job.cache)).put(job.key, data, pages, problems)
+
+
+def _pdf(job: Job) -> tuple[bytes, int, list[Problem]]:
+    if job.deck:
+        draw_pictures(job.deck, Path(job.root))
     data, problems = render_pdf(job)
-    problems += verify_pdf(data, job)
-    return PackCache(Path(job.cache)).put(job.key, data, problems)
+    with pypdfium2.PdfDocument(data) as pdf:
+        pages = len(pdf)
+    return data, pages, problems + verify_pdf(data, job)
+
+
+def _office(job: OfficeJob) -> tuple[bytes, int, list[Problem]]:
+    place = Place(PurePosixPath(job.source))
+    format_ = job.name.rpartition(".")[2]
+    pages = 0
+    problems: list[Problem] = []
+    match job.file:
+        case DeckFile(slides=slides):
+            data, problems = write_deck(job.file)
+            pages = len(slides)
+        case WordFile():
+            data = write_word(job.file)
+        case SheetFile(data):
+            pass
+    return data, pages, problems + verify_office(data, format_, job.name, place)
 
 
 def render_pdf(job: Job) -> tuple[bytes, list[Problem]]:

@@ -1,0 +1,82 @@
+"""Zips of finished files: one for each session, one for the whole programme, with a list of what is inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from semh.core.loader import Programme
+from semh.core.model import Recipe
+from semh.office.zips import sha256, write_zip
+from semh.packs.plan import DOWNLOADS, PackSpec
+
+READ_ME, MANIFEST = "README.txt", "MANIFEST.txt"
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A file that goes into a zip: its spec and its bytes."""
+
+    spec: PackSpec
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A zip: where it goes, its title, the session's folder (empty for the programme), its recipe and its bytes."""
+
+    path: PurePosixPath
+    title: str
+    folder: str
+    recipe: str
+    data: bytes
+
+
+def bundles(programme: Programme, files: Iterable[Finished], version: str) -> Iterator[Bundle]:
+    """Every zip that packs.yml asks for, of the files that are there."""
+    there = sorted(files, key=lambda file: str(file.spec.path))
+    for recipe in programme.recipes:
+        if "zip" not in recipe.formats:
+            continue
+        if recipe.for_ == "programme":
+            yield _bundle(recipe, DOWNLOADS / f"{recipe.id}.zip", recipe.title, "", there, DOWNLOADS, version)
+            continue
+        folders = dict.fromkeys(f.spec.folder for f in there if f.spec.folder.startswith(f"{recipe.for_}/"))
+        for folder in folders:
+            own = [file for file in there if file.spec.folder == folder]
+            name = own[0].spec.path.name.partition("_")[0]
+            title = f"{own[0].spec.subject}, {recipe.title[0].lower()}{recipe.title[1:]}"
+            yield _bundle(recipe, DOWNLOADS / folder / f"{name}.zip", title, folder, own, DOWNLOADS / folder, version)
+
+
+def _bundle(
+    recipe: Recipe,
+    path: PurePosixPath,
+    title: str,
+    folder: str,
+    files: list[Finished],
+    top: PurePosixPath,
+    version: str,
+) -> Bundle:
+    named = {str(file.spec.path.relative_to(top)): file for file in files}
+    entries = {name: file.data for name, file in named.items()}
+    entries[READ_ME] = _read_me(title, version, named).encode()
+    entries[MANIFEST] = "".join(
+        f"{sha256(data)}  {len(data):>9}  {name}\n" for name, data in sorted(entries.items())
+    ).encode()
+    return Bundle(path, title, folder, recipe.id, write_zip(entries))
+
+
+def _read_me(title: str, version: str, named: dict[str, Finished]) -> str:
+    lines = [title, f"Version {version}", "", "What is inside:", ""]
+    lines += [f"- {name}\n    {file.spec.title}" for name, file in named.items()]
+    lines += [
+        "",
+        "Files with `facilitator` in their name and the notes under the slides are for the person who runs the session.",
+        "Do not hand them on. Handouts are to be copied.",
+        f"{MANIFEST} lists the SHA-256 sum and the size in bytes of every file.",
+        "Helplines change: check the date on each file, and get the newest version from the site before you run a session.",
+        "",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,86 @@
+"""From a planned pack to a Word file, a deck or a workbook, with the same parts as its PDF."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from semh.blocks import long_date
+from semh.core.loader import Programme
+from semh.office.audit_sheet import SheetFile, write_audit_sheet
+from semh.office.deck import DeckFile
+from semh.office.flow import Heading, Piece, flow_of, text_of
+from semh.office.word import WordFile
+from semh.packs.compose import composed_parts, facts_day, review_day, source_of
+from semh.packs.decks import Decks
+from semh.packs.job import OfficeJob
+from semh.packs.parts import Part
+from semh.packs.pictures import file_png, piece_png
+from semh.packs.plan import PackSpec
+from semh.packs.settings import PackSettings
+from semh.packs.styles import FONT_FOLDER
+
+MEASURING_FONT = f"{FONT_FOLDER}/atkinson-hyperlegible-latin-400-normal.woff2"
+_NOT_IN_WORD = frozenset({"cover", "contents"})
+
+
+def office_job(spec: PackSpec, programme: Programme, settings: PackSettings, decks: Decks) -> OfficeJob:
+    """The job for one Office file, without its cache key."""
+    if spec.format == "xlsx":
+        return _sheet_job(spec, programme)
+    return _deck_job(spec, programme, decks) if spec.format == "pptx" else _word_job(spec, programme, settings, decks)
+
+
+def _job(spec: PackSpec, programme: Programme, source: str, file: WordFile | DeckFile | SheetFile) -> OfficeJob:
+    return OfficeJob(file, str(programme.root), spec.title, source, spec.path.name)
+
+
+def _sheet_job(spec: PackSpec, programme: Programme) -> OfficeJob:
+    if spec.audit is None:
+        raise ValueError("a workbook is made of an audit")
+    data = write_audit_sheet(spec.audit, programme, facts_day(spec, programme))
+    return _job(spec, programme, f"content/staff/audits/{spec.audit.id}.yml", SheetFile(data))
+
+
+def _deck_job(spec: PackSpec, programme: Programme, decks: Decks) -> OfficeJob:
+    deck = programme.documents[f"{spec.folder}/slides.md"]
+    picture = partial(piece_png, root=programme.root)
+    texts, footer = decks.texts(spec.folder), decks.footer(spec.folder)
+    font = programme.root / MEASURING_FONT
+    file = DeckFile(deck.meta.title, footer, texts, deck.meta.reviewed, font, picture)
+    return _job(spec, programme, str(deck.path), file)
+
+
+def _word_job(spec: PackSpec, programme: Programme, settings: PackSettings, decks: Decks) -> OfficeJob:
+    parts = composed_parts(spec, programme, settings, decks)
+    pieces = tuple(piece for part in parts if part.kind not in _NOT_IN_WORD for piece in flow_of(part.html))
+    title, pieces = _titled(spec, parts, pieces)
+    made_on = facts_day(spec, programme)
+    facts = (
+        ("Programme", programme.outline.programme.title if programme.outline else ""),
+        ("Part", spec.subject),
+        ("Version", settings.shown_version),
+        ("Reviewed", long_date(made_on)),
+        ("Next review by", long_date(review_day(spec, programme))),
+    )
+    picture = partial(file_png, root=programme.root)
+    footer = f"{title} · version {settings.shown_version}"
+    return _job(spec, programme, source_of(spec, parts), WordFile(title, pieces, facts, footer, made_on, picture))
+
+
+def _titled(spec: PackSpec, parts: tuple[Part, ...], pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
+    """The file's title; a file with one part takes that part's title, which then need not stand twice."""
+    if len(parts) != 1:
+        return spec.title, pieces
+    title = parts[0].title
+    rest = tuple(p for p in pieces if not (isinstance(p, Heading) and text_of(p.runs) == title))
+    return title, rest
+
+
+def key_text(job: OfficeJob) -> str:
+    """What an Office file depends on, as text: where the project lies is not part of it."""
+    file = job.file
+    if isinstance(file, SheetFile):
+        return repr(file.data)
+    if isinstance(file, DeckFile):
+        return repr((file.title, file.footer, file.slides, file.made_on))
+    return repr((file.title, file.pieces, file.facts, file.footer, file.made_on, file.prompts))

@@ -19,9 +19,7 @@ def test_axe_finds_nothing(new_page: NewPage, root: Path, path: str, width: int,
     page = new_page(path, width=width, dark=dark, bypass_csp=True)
     page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
     found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
-    shown = [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:4]
-    ]
+    shown = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:4]]
     assert shown == []
 
 

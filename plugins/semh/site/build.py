@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 import tempfile
@@ -12,9 +13,11 @@ from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from semh.core.problems import Place, Problem, Rule, has_errors
+from semh.core.problems import Place, Problem, Rule, format_json, has_errors
 from semh.site.assets import missing
+from semh.site.offline import ZIP, offline_zip
 
+REPORT = "build-report.json"
 MKDOCS = PurePosixPath("mkdocs.yml")
 MKDOCS_WARNING = Rule(
     "site/mkdocs", "MkDocs says: {message}", "Mend what it names; a site with a warning is not published."
@@ -42,6 +45,7 @@ def build(root: Path, out: Path, *, packs: bool = True) -> list[Problem]:
     try:
         problems = _build_into(root, new, packs)
         if not has_errors(problems):
+            _finish(new, problems)
             _swap(new, out)
         return problems
     finally:
@@ -70,6 +74,20 @@ def _build_into(root: Path, out: Path, packs: bool) -> list[Problem]:
     if not has_errors(found):
         found += [MKDOCS_WARNING.at(Place(MKDOCS), message=message) for message in handler.messages]
     return found
+
+
+def _finish(site: Path, problems: list[Problem]) -> None:
+    """Add what can only be made from the finished site: the zip file of all of it, and the report of the build."""
+    (site / ZIP).parent.mkdir(parents=True, exist_ok=True)
+    (site / ZIP).write_bytes(offline_zip(site))
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    report = {
+        "pages": sum(path.suffix == ".html" for path in files),
+        "files": {path.relative_to(site).as_posix(): path.stat().st_size for path in files},
+        "problems": json.loads(format_json(problems)),
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
+    (site / REPORT).write_text(f"{text}\n", encoding="utf-8")
 
 
 def _swap(new: Path, out: Path) -> None:

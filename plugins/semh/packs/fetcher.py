@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+_GENERIC = re.compile(rb"(font-family\s*[=:]\s*[\"']?)sans-serif")
+_BUNDLED = rb"\g<1>Atkinson Hyperlegible, sans-serif"
 
 
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
@@ -23,4 +27,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
             file = Path(unquote(parts.path)).resolve()
             if parts.netloc or not file.is_relative_to(self.root):
                 raise ValueError(f"the file {file} is outside the project")
+            if file.suffix == ".svg":  # a drawing in "any sans-serif" would look different on every machine
+                body = _GENERIC.sub(_BUNDLED, file.read_bytes())
+                return URLFetcherResponse(url, body, {"Content-Type": "image/svg+xml"})
         return super().fetch(url, headers)

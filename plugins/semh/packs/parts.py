@@ -268,7 +268,7 @@ class PartMaker:
         body = self.body(handout, f"{anchor}-", offset)
         lines = () if self.is_pack else source_lines(self.citations, f"{anchor}-")
         if lines:
-            body = Markup(body.replace('href="#source-', f'href="#{anchor}-source-'))
+            body = Markup(str(body).replace('href="#source-', f'href="#{anchor}-source-'))
         made = self.template(
             "handout", anchor, handout.meta.title, handout=handout, body=body, lines=lines, level=1 + offset,
             awaits=awaits_review(handout), page_address=self.page_address(), qr=self.qr(),

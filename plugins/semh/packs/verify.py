@@ -170,6 +170,9 @@ def _links(pdf: pikepdf.Pdf, place: Place) -> Iterator[Problem]:
             target = _at(annotation, "/Dest") or _at(annotation, "/A", "/D")
             if isinstance(target, pikepdf.String) and str(target) not in names:
                 yield LOST_LINK.at(place, name=str(target))
+            address = str(_at(annotation, "/A", "/URI") or "")
+            if address.startswith("file:"):  # a relative address that nothing turned into one on the site
+                yield LOST_LINK.at(place, name=address)
 
 
 def _destinations(pdf: pikepdf.Pdf) -> set[str]:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from semh.core.loader import Programme, load_programme
-from semh.site.downloads import by_audit, by_folder, facts, size_words
+from semh.site.downloads import TRAINERS, by_audit, by_folder, facts, short_title, size_words
 from semh.site.landmarks import with_unique_names
 from semh.site.navigation import nav_config, neighbours, section_folder
 from semh.site.offline import with_file_links
@@ -90,12 +90,24 @@ def test_downloads_are_grouped_by_page_with_the_trainers_last() -> None:
     handouts = Finished(PurePosixPath("downloads/sessions/x/s_handouts.pdf"), folder="sessions/x")
     audit = Finished(PurePosixPath("downloads/audits/semh-audit_paper.pdf"))
     found = by_folder([pack, handouts, audit])
-    assert [(d.url, d.for_trainers) for d in found["sessions/x"]] == [
-        (str(handouts.path), False),
-        (str(pack.path), True),
+    assert [(d.url, d.group) for d in found["sessions/x"]] == [
+        (str(handouts.path), "To print"),
+        (str(pack.path), TRAINERS),
     ]
     assert facts(pack) == "PDF, 4 pages, 2 KB"
     assert [d.url for d in by_audit([pack, audit], ["semh-audit"])["semh-audit"]] == [str(audit.path)]
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Session 7, Handouts, large print", "Handouts, large print"),
+        ("The first conversation, Session 7", "The first conversation"),
+        ("Parent session 2, slides", "Slides"),
+    ],
+)
+def test_a_download_does_not_repeat_the_session_of_its_page(title: str, short: str) -> None:
+    assert short_title(title) == short
 
 
 def test_a_page_belongs_to_the_nearest_section() -> None:

@@ -85,9 +85,15 @@ def site_files(site: AuditSite, built: Built) -> dict[str, bytes]:
         SINGLE_FILE: single,
         f"{SINGLE_FILE}.sha256": f"{sum_}  {name}\n".encode(),
     }
-    for audit in site.programme.audits.values():
+    for audit in in_order(site.programme):
         files[f"staff/audits/{audit.id}/index.html"] = twin_page(site, audit, offer).encode()
     return files
+
+
+def in_order(programme: Programme) -> list[Audit]:
+    """The audits as readers meet them: audits, then checklists, then surveys, each by title."""
+    kinds = ("audit", "checklist", "survey")
+    return sorted(programme.audits.values(), key=lambda audit: (kinds.index(audit.kind), audit.title))
 
 
 def page_data(site: AuditSite, base: str) -> dict[str, Any]:
@@ -97,7 +103,7 @@ def page_data(site: AuditSite, base: str) -> dict[str, Any]:
     return {
         "site": {"title": site.title, "version": site.edition, "base": base},
         "storage_key": site.storage_key,
-        "audits": [_definition(audit, programme.sources) for audit in programme.audits.values()],
+        "audits": [_definition(audit, programme.sources) for audit in in_order(programme)],
         "standards": {
             id_: {
                 "title": standard.title,
@@ -144,6 +150,7 @@ def twin_page(site: AuditSite, audit: Audit, single: AuditDownload | None = None
         title=audit.title,
         policy=POLICY.format(scripts="'none'", styles="'self'", fonts="'self'"),
         audit=audit,
+        others=[other for other in in_order(site.programme) if other.id != audit.id],
         downloads=site.downloads.get(audit.id, ()),
         single=single,
     )
@@ -173,7 +180,7 @@ def _workbench(site: AuditSite, base: str, policy: str, inline: Mapping[str, Mar
         main_id="workbench",
         title="Workbench",
         policy=policy,
-        audits=site.programme.audits.values(),
+        audits=in_order(site.programme),
         data=json_block(page_data(site, base)),
         inline=inline,
     )

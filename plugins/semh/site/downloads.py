@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -40,19 +41,37 @@ def facts(file: FinishedFile) -> str:
     return ", ".join([file.format.upper(), *pages, size_words(file.bytes)])
 
 
-def is_for_trainers(file: FinishedFile) -> bool:
-    """Whether the file holds what only the person who runs the session needs."""
-    return "_facilitator" in file.path.name or file.format in ("pptx", "zip") or "run-sheet" in file.path.name
+TRAINERS = "For whoever runs the session"
+GROUPS = ("To print", "To edit", TRAINERS)
+"""Titles of the groups of a page's downloads, in order."""
+_FOR_TRAINERS = ("_facilitator", "_register", "_meeting", "run-sheet", "_certificate", "_evaluation")
+_SUBJECT = re.compile(r"^(?:Parent s|S)ession \d+, |, (?:Parent s|S)ession \d+$")
+
+
+def group_of(file: FinishedFile) -> str:
+    """Which group of a page's downloads the file belongs to."""
+    if file.format in ("pptx", "zip") or any(part in file.path.name for part in _FOR_TRAINERS):
+        return TRAINERS
+    return GROUPS[0] if file.format == "pdf" else GROUPS[1]
+
+
+def short_title(title: str) -> str:
+    """The title without the session that the page is about anyway."""
+    short = _SUBJECT.sub("", title)
+    return short[:1].upper() + short[1:]
 
 
 def by_folder(files: Iterable[FinishedFile]) -> Mapping[str, tuple[Download, ...]]:
-    """The downloads of each session's page, by its folder under content/."""
+    """The downloads of each session's page, by its folder under content/; group by group, else by address."""
     found: dict[str, list[Download]] = {}
     for file in files:
         if file.folder:
-            download = Download(file.title, str(file.path), facts(file), is_for_trainers(file))
+            download = Download(short_title(file.title), str(file.path), facts(file), group_of(file))
             found.setdefault(file.folder, []).append(download)
-    return {folder: tuple(sorted(downloads, key=lambda d: d.for_trainers)) for folder, downloads in found.items()}
+    return {
+        folder: tuple(sorted(downloads, key=lambda download: GROUPS.index(download.group)))
+        for folder, downloads in found.items()
+    }
 
 
 def by_audit(files: Iterable[FinishedFile], audit_ids: Iterable[str]) -> Mapping[str, tuple[AuditDownload, ...]]:

@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 from semh.blocks import MARKDOWN_EXTENSIONS
 from semh.core.problems import Problem, format_github, format_text, has_errors, summary_line
 from semh.packs import default_executor
+from semh.site.downloads import GROUPS
 from semh.site.landmarks import with_unique_names
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
@@ -96,6 +97,7 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         uris = [file.src_uri for file in files]
         env.globals["semh_asset"] = lambda pattern: next(iter(fnmatch.filter(uris, pattern)), pattern)
         env.globals["semh_footer_links"] = self.publication.footer_links()
+        env.globals["semh_download_groups"] = GROUPS
         env.globals["semh_safety"] = self.publication.safety_html()
         return env
 

@@ -117,7 +117,7 @@ class Publication:
 
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
-        audits = [Link(audit.title, f"staff/audits/{id_}/") for id_, audit in self.programme.audits.items()]
+        audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in audit_pages.in_order(self.programme)]
         return (*audits, Link("Workbench: fill in an audit", "tools/workbench/")) if audits else ()
 
     def footer_links(self) -> tuple[Link, ...]:

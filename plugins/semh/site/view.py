@@ -44,7 +44,7 @@ class Download:
     title: str
     url: str
     facts: str
-    for_trainers: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,11 @@ _GENERIC = re.compile(rb"(font-family\s*[=:]\s*[\"']?)sans-serif")
 _BUNDLED = rb"\g<1>Atkinson Hyperlegible, sans-serif"
 
 
+BASE_URL = "file:///project/"
+"""What addresses in a pack's HTML are relative to. It stands for the project's root, so that no trace of where the
+project lies gets into a PDF."""
+
+
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     """Refuses every address that is not a `data:` one or a file below `root`; WeasyPrint logs the refusal."""
 
@@ -24,7 +29,10 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         """The resource; a ValueError for an address that is not allowed."""
         parts = urlsplit(url)
         if parts.scheme == "file":
-            file = Path(unquote(parts.path)).resolve()
+            path = unquote(parts.path)
+            inside = path.removeprefix("/project/")
+            file = (self.root / inside if inside != path else Path(path)).resolve()
+            url = file.as_uri()
             if parts.netloc or not file.is_relative_to(self.root):
                 raise ValueError(f"the file {file} is outside the project")
             if file.suffix == ".svg":  # a drawing in "any sans-serif" would look different on every machine

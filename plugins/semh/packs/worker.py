@@ -65,11 +65,11 @@ def render_pdf(job: Job) -> tuple[bytes, list[Problem]]:
     from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError
 
-    from semh.packs.fetcher import ProjectFetcher
+    from semh.packs.fetcher import BASE_URL, ProjectFetcher
 
     root = Path(job.root)
     with collected_log() as messages, paused_garbage_collection():
-        html = HTML(string=job.html, base_url=f"{root.resolve().as_uri()}/", url_fetcher=ProjectFetcher(root))
+        html = HTML(string=job.html, base_url=BASE_URL, url_fetcher=ProjectFetcher(root))
         try:
             document = html.render(pdf_variant="pdf/ua-1")
             data = document.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=job.key[:32].encode())

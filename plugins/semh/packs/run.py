@@ -6,12 +6,14 @@ import hashlib
 import json
 import multiprocessing
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from semh.core.loader import Programme
 from semh.core.model import KeyStage
@@ -28,11 +30,23 @@ from semh.packs.settings import PackSettings
 from semh.packs.styles import font_files
 from semh.packs.worker import produce
 
+T = TypeVar("T")
+
 FAILED = Rule(
     "packs/failed", "`{path}` could not be made: {reason}.", "Run `semh packs` again; then look at the source."
 )
 NO_FONT = Rule(
     "packs/no-font", "The bundled font file {name} is not there.", "Run `make site`, which fetches the fonts."
+)
+NO_ROOM = Rule(
+    "packs/cannot-write",
+    "Nothing can be written to {folder}: {reason}.",
+    "Free some room there, or let this user write to it.",
+)
+DEAD_WORKER = Rule(
+    "packs/worker-died",
+    "A process that makes files died before it had finished ({count} files are missing).",
+    "Close other programs if memory is short, and build again: what is finished is kept.",
 )
 CACHE = PurePosixPath(".cache/packs")
 _LIBRARIES = (
@@ -84,18 +98,24 @@ class PackRun:
         """Wait for every pack and write it under `out`; every problem, by file and line. Call it once."""
         found = list(self.problems)
         finished: list[Finished] = []
-        for spec, job, waited in self.waiting:
+        dead = 0
+        for spec, job, waited in track(self.waiting):
             try:
                 produced = waited if isinstance(waited, Produced) else waited.result()
                 data = self.cache.data(job.key).read_bytes()
-            except (BrokenProcessPool, RuntimeError, ValueError, AssertionError, TypeError, KeyError, OSError) as error:
+                write_whole(self.out / spec.path, data)
+            except BrokenProcessPool:
+                dead += 1
+                continue
+            except (RuntimeError, ValueError, AssertionError, TypeError, KeyError, OSError) as error:
                 reason = " ".join(f"{type(error).__name__}: {error}".split())
                 found.append(FAILED.at(Place(PurePosixPath(job.source)), path=spec.path, reason=reason))
                 continue
-            write_whole(self.out / spec.path, data)
             found.extend(produced.problems)
             self.files.append(_pack_file(spec, produced))
             finished.append(Finished(spec, data))
+        if dead:
+            found.append(DEAD_WORKER.at(Place(CACHE), count=dead))
         if not has_errors(found):
             self.write_bundles(finished)
         self.files.sort(key=lambda file: str(file.path))
@@ -141,6 +161,9 @@ def start(
     """
     settings = PackSettings(start_time, group, site_url)
     cache = PackCache(programme.root / CACHE)
+    obstacles = [*_missing_fonts(programme.root), *_cannot_write(cache.folder, out)]
+    if obstacles:
+        return PackRun(programme, settings.shown_version, out, cache, [], obstacles)
     stamp = _stamp(programme.root)
     env, decks = environment(), Decks(programme, settings.shown_version)
     jobs: list[tuple[PackSpec, AnyJob]] = []
@@ -153,14 +176,44 @@ def start(
         jobs.append((spec, replace(job, key=_key(job, stamp), cache=str(cache.folder))))
     jobs.sort(key=lambda pair: -_effort(pair[1]))
     waiting: list[tuple[PackSpec, AnyJob, Future[Produced] | Produced]] = [
-        (spec, job, cache.get(job.key) or executor.submit(produce, job)) for spec, job in jobs
+        (spec, job, cache.get(job.key) or _submitted(executor, job)) for spec, job in jobs
     ]
-    return PackRun(programme, settings.shown_version, out, cache, waiting, _missing_fonts(programme.root))
+    return PackRun(programme, settings.shown_version, out, cache, waiting, [])
 
 
 def _effort(job: AnyJob) -> int:
     """What makes a job long, so that long ones start first: the HTML's length; Office files are quick."""
     return len(job.html) if isinstance(job, Job) else 0
+
+
+def _submitted(executor: Executor, job: AnyJob) -> Future[Produced]:
+    """The job on the executor; a pool that is already broken gives a future that says so, like one that breaks later."""
+    try:
+        return executor.submit(produce, job)
+    except BrokenProcessPool as error:
+        future: Future[Produced] = Future()
+        future.set_exception(error)
+        return future
+
+
+def track(waiting: list[T]) -> Iterable[T]:
+    """The same list, with a bar on a terminal; silent elsewhere."""
+    if not sys.stderr.isatty():
+        return waiting
+    from rich.console import Console
+    from rich.progress import track as with_bar
+
+    return with_bar(waiting, description="Files", console=Console(stderr=True), transient=True)
+
+
+def _cannot_write(*folders: Path) -> Iterator[Problem]:
+    """One problem for each folder that cannot be written to, instead of one for each file."""
+    for folder in folders:
+        try:
+            write_whole(folder / ".writable", b"")
+            (folder / ".writable").unlink()
+        except OSError as error:
+            yield NO_ROOM.at(Place(PurePosixPath(folder.name)), folder=folder, reason=error.strerror or error)
 
 
 def _missing_fonts(root: Path) -> list[Problem]:

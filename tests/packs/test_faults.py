@@ -1,0 +1,112 @@
+"""What goes wrong around the packs: no font, no room, a worker that dies, a torn cache. Each gives one clear message."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from semh.core.loader import Programme
+from semh.packs import default_executor, start
+from semh.packs.run import CACHE
+from semh.packs.styles import font_files
+from tests.packs.conftest import Inline
+
+Project = Callable[..., Programme]
+ONE_PACK = "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [pdf, docx]}\n"
+
+
+class Dying(Executor):
+    """An executor whose workers die, as the system kills one that takes too much memory."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_exception(BrokenProcessPool("a child process terminated abruptly"))
+        return future
+
+
+@pytest.fixture
+def small(pack_project: Project) -> Programme:
+    return pack_project({"content/trainers/packs.yml": ONE_PACK})
+
+
+def codes(programme: Programme, out: Path, executor: Executor | None = None) -> list[str]:
+    return [problem.code for problem in start(programme, executor or Inline(), out).join()]
+
+
+def test_a_missing_font_stops_everything_with_the_file_s_name(small: Programme, tmp_path: Path) -> None:
+    (small.root / font_files()[0]).unlink()
+    problems = start(small, Inline(), tmp_path / "out").join()
+    assert [(p.code, p.message) for p in problems] == [
+        ("packs/no-font", f"The bundled font file {font_files()[0]} is not there.")
+    ]
+    assert list((tmp_path / "out").rglob("*.*")) == []
+
+
+def test_a_dead_worker_is_one_problem_however_many_files_wait(small: Programme, tmp_path: Path) -> None:
+    assert codes(small, tmp_path / "out", Dying()) == ["packs/worker-died"]
+
+
+def test_a_real_worker_that_is_killed_is_reported(small: Programme, tmp_path: Path) -> None:
+    with default_executor(1) as executor:
+        executor.submit(os.getpid).result()
+        (process,) = executor._processes.values()
+        assert process.pid is not None
+        os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        problems = start(small, executor, tmp_path / "out")
+        assert [problem.code for problem in problems.join()] == ["packs/worker-died"]
+
+
+def test_a_folder_that_cannot_be_written_is_one_problem(small: Programme, tmp_path: Path) -> None:
+    blocker = tmp_path / "out"
+    blocker.write_text("a file where the folder should be")
+    assert codes(small, blocker) == ["packs/cannot-write"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_read_only_cache_is_one_problem(small: Programme, tmp_path: Path) -> None:
+    cache = small.root / CACHE
+    cache.mkdir(parents=True)
+    cache.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    assert codes(small, tmp_path / "out") == ["packs/cannot-write"]
+
+
+@pytest.mark.parametrize(
+    "spoil", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: data[:-1] + b"x"]
+)
+def test_a_torn_cache_file_is_made_again(small: Programme, tmp_path: Path, spoil: Callable[[bytes], bytes]) -> None:
+    assert codes(small, tmp_path / "first") == []
+    for file in (small.root / CACHE).glob("*.file"):
+        file.write_bytes(spoil(file.read_bytes()))
+    executor = Inline()
+    assert codes(small, tmp_path / "second", executor) == []
+    assert executor.jobs == 2
+    first, second = (
+        {f.name: f.read_bytes() for f in (tmp_path / n).rglob("*.*") if f.is_file()} for n in ("first", "second")
+    )
+    assert first == second
+
+
+def test_an_unchanged_build_makes_nothing_anew_and_one_change_only_what_shows_it(
+    pack_project: Project, tmp_path: Path
+) -> None:
+    codes(pack_project(), tmp_path / "out")
+    again = Inline()
+    codes(pack_project(), tmp_path / "out", again)
+    assert again.jobs == 0
+    changed = Inline()
+    text = (tmp_path / "content/sessions/01-first/handouts/tool.md").read_text(encoding="utf-8")
+    codes(
+        pack_project({"content/sessions/01-first/handouts/tool.md": text.replace("one", "three")}),
+        tmp_path / "out",
+        changed,
+    )
+    assert changed.jobs == 4, "the facilitator pack, the handouts in two sizes, and the handout; not the audit"

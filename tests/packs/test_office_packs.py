@@ -1,0 +1,130 @@
+"""Slides, Word, Excel and zips from recipes: nothing that is for somebody else, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx import Document as open_word
+from pptx import Presentation
+
+from semh.core.loader import Programme
+from semh.office.zips import sha256
+from semh.packs import start
+from semh.packs.verify import page_texts
+from tests.packs.conftest import CANARY, PACKS, Inline
+
+Project = Callable[..., Programme]
+NOTE_CANARY = "Only the speaker reads this."
+DECK = f"""---
+id: s1-slides
+title: A deck
+audience: staff
+reviewed: 2026-11-01
+review_by: 2099-11-01
+---
+
+## A slide that says its point {{#first}}
+
+- a point
+
+/// notes
+{NOTE_CANARY}
+///
+"""
+RECIPES = """\
+- {id: slides, title: Slides, for: sessions, parts: [slides], formats: [pptx, pdf]}
+- {id: slides-three, title: Slides with lines, for: sessions, parts: [slides-three], formats: [pdf]}
+- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [docx]}
+- {id: register, title: Register, for: sessions, parts: [register], formats: [docx]}
+- {id: facilitator-meeting, title: Kit, for: sessions, parts: [cover, run-sheet, meeting], formats: [pdf]}
+- {id: audit-workbook, title: Workbook, for: programme, parts: [audit-paper], formats: [xlsx]}
+- {id: everything, title: Everything, for: sessions, parts: [facilitator], formats: [zip]}
+- {id: programme, title: The programme, for: programme, parts: [facilitator], formats: [zip]}
+"""
+FILES = {
+    "content/sessions/01-first/slides.md": DECK,
+    "content/trainers/packs.yml": PACKS.replace(
+        "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [pdf]}\n", ""
+    )
+    + RECIPES,
+}
+
+
+def files_of(programme: Programme, out: Path) -> dict[str, bytes]:
+    run = start(programme, Inline(), out)
+    assert run.join() == []
+    return {str(file.path): (out / file.path).read_bytes() for file in run.files}
+
+
+@pytest.fixture
+def files(pack_project: Project, tmp_path: Path) -> dict[str, bytes]:
+    return files_of(pack_project(FILES), tmp_path / "out")
+
+
+S = "downloads/sessions/01-first/session-01-first"
+
+
+def texts_in(data: bytes) -> str:
+    """All text of an Office file, and of the files inside a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = [archive.read(name) for name in archive.namelist()]
+    return " ".join(part.decode("utf-8", "ignore") for part in parts)
+
+
+def test_every_recipe_makes_its_files(files: dict[str, bytes]) -> None:
+    assert {name.removeprefix(S) for name in files if name.startswith(S)} == {
+        ".zip", "_facilitator.pdf", "_handouts.pdf", "_handouts_large-print.pdf", "_slides.pptx", "_slides.pdf",
+        "_slides-three.pdf", "_handout-tool.docx", "_register.docx", "_facilitator-meeting.pdf",
+    }  # fmt: skip
+    assert {"downloads/audits/small-audit_workbook.xlsx", "downloads/programme.zip"} <= set(files)
+
+
+def test_facilitator_text_reaches_no_file_that_is_not_for_facilitators(files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        text = " ".join(" ".join(page_texts(data)).split()) if name.endswith(".pdf") else texts_in(data)
+        is_theirs = "_facilitator" in name or name.endswith(".zip")
+        if not is_theirs:
+            assert CANARY not in text, name
+        if not is_theirs and not name.endswith("_slides.pptx"):
+            assert NOTE_CANARY not in text, name
+
+
+def test_the_meeting_kit_holds_only_activities_of_the_meeting(files: dict[str, bytes]) -> None:
+    text = " ".join(page_texts(files[f"{S}_facilitator-meeting.pdf"]))
+    assert "The only activity" in text
+    assert "Notes for a staff meeting" in text
+
+
+def test_notes_are_in_the_notes_pane_of_the_deck(files: dict[str, bytes]) -> None:
+    (slide,) = Presentation(io.BytesIO(files[f"{S}_slides.pptx"])).slides
+    assert slide.shapes.title is not None
+    assert slide.shapes.title.text_frame.text == "A slide that says its point"
+    assert slide.notes_slide.notes_text_frame is not None
+    assert slide.notes_slide.notes_text_frame.text == NOTE_CANARY
+
+
+def test_a_word_handout_opens_with_its_title_and_control_table(files: dict[str, bytes]) -> None:
+    word = open_word(io.BytesIO(files[f"{S}_handout-tool.docx"]))
+    assert [p.text for p in word.paragraphs if p.style is not None and p.style.name == "Title"] == ["A tool to copy"]
+    assert [row.cells[0].text for row in word.tables[0].rows][2] == "Version"
+
+
+def test_the_zip_lists_every_file_with_its_sum(files: dict[str, bytes]) -> None:
+    with zipfile.ZipFile(io.BytesIO(files[f"{S}.zip"])) as archive:
+        lines = archive.read("MANIFEST.txt").decode().splitlines()
+        listed = {line.split()[2]: (line.split()[0], int(line.split()[1])) for line in lines}
+        inside = {name: archive.read(name) for name in archive.namelist() if name != "MANIFEST.txt"}
+    assert listed == {name: (sha256(data), len(data)) for name, data in inside.items()}
+    assert "session-01-first_slides.pptx" in inside
+    assert "A tool to copy" in inside["README.txt"].decode()
+
+
+def test_everything_is_the_same_when_made_again(pack_project: Project, tmp_path: Path, files: dict[str, bytes]) -> None:
+    programme = pack_project(FILES)
+    for cached in (programme.root / ".cache").rglob("*.file"):
+        cached.unlink()
+    assert files_of(programme, tmp_path / "again") == files

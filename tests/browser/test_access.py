@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
 def test_axe_finds_nothing(new_page: NewPage, root: Path, path: str, width: int, dark: bool) -> None:
     page = new_page(path, width=width, dark=dark, bypass_csp=True)
+    page.locator("h1").first.wait_for()
     page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
     found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
     shown = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:4]]

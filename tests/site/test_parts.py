@@ -11,7 +11,7 @@ import pytest
 from semh.core.loader import Programme, load_programme
 from semh.site.downloads import TRAINERS, by_audit, by_folder, facts, short_title, size_words
 from semh.site.landmarks import with_unique_names
-from semh.site.navigation import nav_config, neighbours, section_folder
+from semh.site.navigation import nav_config, neighbours, section_folder, sections
 from semh.site.offline import with_file_links
 from semh.site.policy import reading_policy, source_hash, with_policy
 from semh.site.publication import base_of
@@ -126,7 +126,7 @@ def test_the_navigation_starts_each_section_with_its_index(programme: Programme)
 
 
 def test_pages_before_and_after_stay_in_the_section(programme: Programme) -> None:
-    before, after = neighbours(programme, "staff/guidance/managing-emotions.md")
+    before, after = neighbours(sections(programme), "staff/guidance/managing-emotions.md")
     assert before is not None
     assert after is not None
     assert before.uri == "staff/guidance/index.md"

@@ -99,9 +99,9 @@ def nav_config(programme: Programme, available: Iterable[str]) -> list[Any]:
     return nav
 
 
-def neighbours(programme: Programme, uri: str) -> tuple[NavPage | None, NavPage | None]:
+def neighbours(made: tuple[NavSection, ...], uri: str) -> tuple[NavPage | None, NavPage | None]:
     """The pages before and after `uri` in its section, or Nones."""
-    for section in sections(programme):
+    for section in made:
         uris = [page.uri for page in section.pages]
         if uri in uris:
             at = uris.index(uri)

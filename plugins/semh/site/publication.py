@@ -24,7 +24,7 @@ from semh.guidance.stages import StagePage, stage_pages
 from semh.guidance.topics import page_url
 from semh.site import assets
 from semh.site.downloads import by_audit, by_folder
-from semh.site.navigation import TOOLS, nav_config, published, sections
+from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.view import Download, Link, PageView, page_view, stage_page_view
 
 BASE = "https://site.invalid/"
@@ -76,6 +76,11 @@ class Publication:
         return {document.uri: document for document in published(self.programme)}
 
     @cached_property
+    def sections(self) -> tuple[NavSection, ...]:
+        """The sections of the navigation, made once."""
+        return sections(self.programme)
+
+    @cached_property
     def stage_pages(self) -> Mapping[str, StagePage]:
         """The generated pages for one key stage, by the path that they pretend to have."""
         return {page.uri: page for page in stage_pages(self.programme)}
@@ -113,7 +118,9 @@ class Publication:
         document = self.documents.get(uri)
         if document is None:
             return None
-        return page_view(self.programme, document, self.downloads.get(str(PurePosixPath(uri).parent), ()))
+        return page_view(
+            self.programme, document, self.downloads.get(str(PurePosixPath(uri).parent), ()), self.sections
+        )
 
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
@@ -169,7 +176,7 @@ class Publication:
 
     def _menu(self) -> list[audit_pages.MenuLink]:
         """The header's menu as the reading pages have it (partials/header.html)."""
-        menu = [audit_pages.MenuLink(s.title, page_url(s.pages[0].uri)) for s in sections(self.programme)]
+        menu = [audit_pages.MenuLink(s.title, page_url(s.pages[0].uri)) for s in self.sections]
         tools = self.tool_links()
         if tools and all(link.title != TOOLS for link in menu):
             menu.insert(max(len(menu) - 2, 0), audit_pages.MenuLink(TOOLS, tools[0].url))

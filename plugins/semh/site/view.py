@@ -12,7 +12,7 @@ from semh.core.scanner import Block
 from semh.guidance.stages import StagePage, stage_label, stages_with_guidance
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import Entry, Facet, page_url, topic_list
-from semh.site.navigation import NavPage, neighbours, published
+from semh.site.navigation import NavPage, NavSection, neighbours, published
 
 WORDS_A_MINUTE = 220
 AUDIENCE_WORDS = {"staff": "For school staff", "parent": "For parents and carers", "pupil": "For everyone"}
@@ -101,9 +101,14 @@ class PageView:
     next: Link | None = None
 
 
-def page_view(programme: Programme, document: Document, downloads: tuple[Download, ...] = ()) -> PageView:
-    """The view of a page that an editor wrote."""
-    before, after = neighbours(programme, document.uri)
+def page_view(
+    programme: Programme,
+    document: Document,
+    downloads: tuple[Download, ...] = (),
+    menu: tuple[NavSection, ...] = (),
+) -> PageView:
+    """The view of a page that an editor wrote; `menu` is the navigation (`sections`)."""
+    before, after = neighbours(menu, document.uri)
     view = replace(
         _dated(programme, document.meta),
         minutes=_minutes(document),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import SimpleNamespace
 
@@ -32,7 +32,7 @@ def safety_markdown(programme: Programme, profile: Profile) -> str:
     if document is None:
         return ""
     try:
-        return _template(document.body).render(signposts=_shown(programme.signposts, profile))
+        return _template(document.body).render(signposts=_Shown(programme.signposts, profile))
     except TemplateError:
         return ""
 
@@ -43,15 +43,25 @@ def _template(body: str) -> Template:
     return SandboxedEnvironment(undefined=StrictUndefined, keep_trailing_newline=True).from_string(body)
 
 
-def _shown(signposts: Mapping[str, Signpost], profile: Profile) -> dict[str, SimpleNamespace]:
-    shown = {}
-    for name, signpost in signposts.items():
-        values = dict(signpost)
-        if profile is Profile.site:
-            values["phone"] = _linked("tel", signpost.phone)
-            values["text"] = _linked("sms", signpost.text)
-        shown[name] = SimpleNamespace(**values)
-    return shown
+class _Shown(Mapping[str, SimpleNamespace]):
+    """The signposts as the text sees them, made only when it names them."""
+
+    def __init__(self, signposts: Mapping[str, Signpost], profile: Profile) -> None:
+        self.signposts = signposts
+        self.profile = profile
+
+    def __getitem__(self, name: str) -> SimpleNamespace:
+        values = dict(self.signposts[name])
+        if self.profile is Profile.site:
+            values["phone"] = _linked("tel", values["phone"])
+            values["text"] = _linked("sms", values["text"])
+        return SimpleNamespace(**values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.signposts)
+
+    def __len__(self) -> int:
+        return len(self.signposts)
 
 
 def _linked(scheme: str, number: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
@@ -24,6 +25,7 @@ from semh.packs.styles import print_css
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+@cache
 def environment() -> Environment:
     """The templates of packs and of audits, with everything escaped that is not HTML already."""
     loader = FileSystemLoader([TEMPLATES, AUDIT_TEMPLATES])
@@ -47,7 +49,7 @@ def compose(
 ) -> Job:
     """The job for one PDF, without its cache key."""
     env = env or environment()
-    decks = decks or Decks(programme, settings.shown_version)
+    decks = decks or Decks(programme, settings.shown_version, settings.site_url)
     parts = composed_parts(spec, programme, settings, decks, env)
     source = source_of(spec, parts)
     html = env.get_template("pack.html.j2").render(

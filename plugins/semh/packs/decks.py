@@ -1,17 +1,19 @@
-"""The decks of a run of packs, each read once, however many packs show its slides."""
+"""The decks and documents of a run of packs, each read once, however many packs show them."""
 
 from __future__ import annotations
 
 from semh.core.documents import Document
 from semh.core.loader import Programme
 from semh.office.slide_text import SlideText, slide_texts
+from semh.packs.bodies import Bodies
 from semh.packs.slide_pages import deck_html
 
 
 class Decks:
-    """Slides and their HTML by session folder."""
+    """Slides and their HTML by session folder, and the HTML of the other documents (`bodies`)."""
 
-    def __init__(self, programme: Programme, version: str) -> None:
+    def __init__(self, programme: Programme, version: str, site_url: str | None = None) -> None:
+        self.bodies = Bodies(programme, site_url)
         self.programme = programme
         self.version = version
         self._texts: dict[str, tuple[SlideText, ...]] = {}

@@ -9,7 +9,7 @@ from datetime import date
 from jinja2 import Environment
 from markupsafe import Markup
 
-from semh.blocks import Citations, Profile, key_stage_label, render
+from semh.blocks import Citations, key_stage_label
 from semh.core.activities import Timed, halves_of, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
@@ -17,7 +17,7 @@ from semh.core.model import SENSITIVE_TOPICS, KeyStage, Session
 from semh.core.scanner import Block, options_of, scan_blocks
 from semh.office.slide_text import SlideText
 from semh.packs.decks import Decks
-from semh.packs.links import link_finder, site_address
+from semh.packs.links import site_address
 from semh.packs.outline import Heading, headings_of
 from semh.packs.plan import PackSpec
 from semh.packs.preparation import copies_for, materials_of
@@ -122,16 +122,10 @@ class PartMaker:
         return found
 
     def body(self, document: Document, prefix: str, offset: int) -> Markup:
-        html = render(
-            document,
-            self.programme,
-            Profile.print,
-            key_stages=self.spec.key_stages,
-            link=link_finder(document, self.anchors(), self.settings.site_url),
-            heading_offset=offset,
-            id_prefix=prefix,
-            citations=self.citations,
-        )
+        html = self.decks.bodies.html(
+            document, self.citations, self.anchors(),
+            key_stages=self.spec.key_stages, id_prefix=prefix, heading_offset=offset,
+        )  # fmt: skip
         return Markup(html)
 
     def template(self, name: str, anchor: str, title: str, **values: object) -> Part:

@@ -165,7 +165,7 @@ def start(
     if obstacles:
         return PackRun(programme, settings.shown_version, out, cache, [], obstacles)
     stamp = _stamp(programme.root)
-    env, decks = environment(), Decks(programme, settings.shown_version)
+    env, decks = environment(), Decks(programme, settings.shown_version, site_url)
     jobs: list[tuple[PackSpec, AnyJob]] = []
     for spec in plan_packs(programme, drafts=drafts):
         job: AnyJob

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -84,7 +84,7 @@ def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
         page = context.new_page()
         page.on("pageerror", lambda error: found.append(str(error)))
         page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-        page.on("request", lambda request: _note_foreign(request.url, host, found))
+        page.on("request", lambda request: _note_foreign(request, host, found))
         page.goto(f"{base_url}{path}")
         return page
 
@@ -94,6 +94,8 @@ def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
     assert found == []
 
 
-def _note_foreign(url: str, host: str, found: list[str]) -> None:
-    if url.startswith("http") and url.split("/")[2] != host:
+def _note_foreign(request: Request, host: str, found: list[str]) -> None:
+    """Note what a page loads from elsewhere; a link that a person follows is no such thing."""
+    url = request.url
+    if url.startswith("http") and url.split("/")[2] != host and not request.is_navigation_request():
         found.append(f"foreign request: {url}")

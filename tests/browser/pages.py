@@ -10,11 +10,13 @@ PAGES = (
     "staff/guidance/self-harm/",
     "parents/",
     "parents/2-anxiety-and-low-mood/",
+    "parents/3-self-harm-and-suicidal-thoughts/",
     "trainers/",
     "about/how-we-check/",
     "for/ks1/",
     "for/ks3/anxiety/",
     "staff/audits/semh-audit/",
+    "staff/audits/staff-survey/",
     "tools/workbench/",
     "404.html",
 )

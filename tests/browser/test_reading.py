@@ -6,9 +6,11 @@ import gzip
 import hashlib
 import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from semh.core.documents import Kind
 from semh.core.loader import Programme
@@ -131,3 +133,33 @@ def test_the_single_file_is_what_its_sum_says(site_dir: Path) -> None:
     assert hashlib.sha256(file.read_bytes()).hexdigest() == stated
     assert stated in (site_dir / "staff/audits/semh-audit/index.html").read_text()
     assert file.stat().st_size <= 600_000
+
+
+def test_a_parent_can_leave_a_sensitive_page(new_page: NewPage) -> None:
+    page = new_page("parents/3-self-harm-and-suicidal-thoughts/", width=360)
+    box = page.get_by_role("complementary", name="Leave this page")
+    assert "does not hide that you were here" in box.inner_text()
+    page.context.route("https://www.bbc.co.uk/**", lambda route: route.fulfill(body="weather"))
+    before = page.evaluate("() => history.length")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("https://www.bbc.co.uk/weather")
+    assert page.evaluate("() => history.length") == before
+
+
+def test_pages_from_the_zip_file_open_from_a_disk(site_dir: Path, browser: Browser, tmp_path: Path) -> None:
+    with zipfile.ZipFile(site_dir / "downloads/site-offline.zip") as archive:
+        archive.extractall(tmp_path)
+    with browser.new_context() as context:
+        page = context.new_page()
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto((tmp_path / "semh-site/index.html").as_uri())
+        page.get_by_role("link", name="Guidance", exact=True).click()
+        page.get_by_role("link", name="Anxiety", exact=True).first.click()
+        page.get_by_label("Key stage 1").check()
+        assert not page.locator(".semh-keystage[data-ks='ks3 ks4']").first.is_visible()
+        assert not page.locator(".md-search").is_visible()
+        page.goto((tmp_path / "semh-site/downloads/tools/workbench.html").as_uri())
+        page.get_by_role("heading", name="Workbench").wait_for()
+        assert errors == []

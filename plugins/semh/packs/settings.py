@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 
@@ -20,6 +21,7 @@ class PackSettings:
         return self.version or _installed_version()
 
 
+@cache
 def _installed_version() -> str:
     try:
         return version("semh")

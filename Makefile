@@ -45,11 +45,11 @@ check: .venv/.ready node_modules/.ready ## lint style, types and content
 
 test: .venv/.tests-ready check site ## everything that CI runs
 	$(PYTHON) tools/node.py run --silent test:unit
-	$(BIN)/python -m pytest -m "not soak and not bench"
+	$(BIN)/python -m pytest -n auto -m "not soak and not bench"
 
 soak: .venv/.tests-ready site ## the long tests with full counts, and the measurements
 	SEMH_FUZZ=2000 $(PYTHON) tools/node.py run --silent test:unit
-	$(BIN)/python -m pytest -m "soak or not bench"
+	$(BIN)/python -m pytest -n auto -m "soak or not bench"
 	$(MAKE) bench
 
 bench: .venv/.tests-ready site ## print the measurements

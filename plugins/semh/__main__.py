@@ -13,7 +13,7 @@ import click
 
 from semh.core.loader import Programme, find_root, load_programme
 from semh.core.problems import Problem, Severity, format_github, format_json, format_text, has_errors, summary_line
-from semh.core.rules import check as check_rules
+from semh.core.rules import check_again
 from semh.core.rules.dates import RELEASE_BLOCKERS
 
 FORMATS = {"text": format_text, "github": format_github, "json": format_json}
@@ -41,7 +41,7 @@ def load_and_check(root: Path) -> tuple[Programme, list[Problem]]:
         programme, problems = load_programme(root)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    return programme, problems + check_rules(programme)
+    return programme, problems + check_again(programme)
 
 
 @main.command()

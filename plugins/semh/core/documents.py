@@ -14,7 +14,7 @@ from semh.core.model import FacilitatorMeta, HandoutMeta, Meta, PageMeta, Slides
 from semh.core.problems import Place, Problem, Rule
 from semh.core.scanner import Scan, scan_blocks
 from semh.core.schema import validate
-from semh.core.text_files import read_text
+from semh.core.text_files import digest_of, read_text
 from semh.core.yaml_marks import Marked, read_yaml
 
 NO_FRONT_MATTER = Rule(
@@ -56,6 +56,8 @@ class Document:
     body: str
     body_line: int
     scan: Scan
+    digest: str
+    """The hash of the file's text."""
 
     @property
     def uri(self) -> str:
@@ -140,4 +142,4 @@ def read_document(root: Path, path: PurePosixPath) -> tuple[Document | None, lis
         problem.code.startswith("yaml/") for problem in problems if problem.place.line < parts.body_line
     ):
         return None, problems
-    return Document(path, kind, meta, marked, parts.body, parts.body_line, scan), problems
+    return Document(path, kind, meta, marked, parts.body, parts.body_line, scan, digest_of(text)), problems

@@ -28,7 +28,7 @@ from semh.core.model import (
 )
 from semh.core.problems import Place, Problem, Rule
 from semh.core.schema import validate
-from semh.core.text_files import read_text
+from semh.core.text_files import digest_of, read_text
 from semh.core.yaml_marks import Marked, read_yaml
 
 NOT_A_LIST = Rule("schema/not-a-list", "Expected a list here.", "Start each entry with `- `.")
@@ -43,6 +43,8 @@ class DataFile:
 
     path: PurePosixPath
     marked: Marked
+    digest: str
+    """The hash of the file's text."""
 
     def place(self, *loc: str | int) -> Place:
         return self.marked.place(*loc)
@@ -158,7 +160,7 @@ class _Loader:
         marked: Marked | None = None
         if text:
             marked, problems = read_yaml(text, path)
-            self.data_files[uri] = DataFile(path, marked)
+            self.data_files[uri] = DataFile(path, marked, digest_of(text))
         self.problems += problems
         if problems or marked is None or marked.data is None:
             self.unreadable.add(uri)

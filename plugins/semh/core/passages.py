@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from semh.core.documents import Document
-from semh.core.loader import DataFile, Programme
+from semh.core.loader import DataFile
 from semh.core.markdown_text import visible_lines, without_markup, without_markup_at
 from semh.core.problems import Place
 from semh.core.scanner import Block, options_of
@@ -203,12 +203,11 @@ _DATA: tuple[tuple[str, frozenset[str], Reader], ...] = (
 """Which texts of which data files people read (under these keys; no keys: all), and who; an audit's first line counts."""
 
 
-def data_passages(programme: Programme) -> Iterator[tuple[Reader, Passage]]:
-    """The texts of the data files that are shown to somebody, with who reads them."""
-    for uri, file in sorted(programme.data_files.items()):
-        rows = [row for row in _DATA if fnmatchcase(uri, row[0])]
-        for _, keys, reader in rows[:1] if uri.startswith("staff/") else rows:
-            yield from ((reader, passage) for passage in _file_passages(file, keys))
+def data_passages(uri: str, file: DataFile) -> Iterator[tuple[Reader, Passage]]:
+    """The texts of a data file that are shown to somebody, with who reads them."""
+    rows = [row for row in _DATA if fnmatchcase(uri, row[0])]
+    for _, keys, reader in rows[:1] if uri.startswith("staff/") else rows:
+        yield from ((reader, passage) for passage in _file_passages(file, keys))
 
 
 def _file_passages(file: DataFile, keys: frozenset[str]) -> Iterator[Passage]:

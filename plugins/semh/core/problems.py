@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -103,21 +104,24 @@ def format_github(problems: Iterable[Problem]) -> str:
     return "\n".join(lines)
 
 
+def as_row(problem: Problem) -> dict[str, Any]:
+    """The problem as a JSON object: path, line, column, severity, code, message, fix."""
+    place = problem.place
+    return {
+        "path": str(place.path), "line": place.line, "column": place.column, "severity": str(problem.severity),
+        "code": problem.code, "message": problem.message, "fix": problem.fix,
+    }  # fmt: skip
+
+
+def from_row(row: dict[str, Any]) -> Problem:
+    """The problem that `as_row` wrote; KeyError, TypeError or ValueError when it did not write this."""
+    place = Place(PurePosixPath(row["path"]), int(row["line"]), int(row["column"]))
+    return Problem(place, row["code"], row["message"], row["fix"], Severity(row["severity"]))
+
+
 def format_json(problems: Iterable[Problem]) -> str:
     """A JSON list for editors, one object a problem."""
-    rows = [
-        {
-            "path": str(p.place.path),
-            "line": p.place.line,
-            "column": p.place.column,
-            "severity": str(p.severity),
-            "code": p.code,
-            "message": p.message,
-            "fix": p.fix,
-        }
-        for p in sort_problems(problems)
-    ]
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return json.dumps([as_row(problem) for problem in sort_problems(problems)], ensure_ascii=False, indent=1)
 
 
 def summary_line(problems: Iterable[Problem]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path, PurePosixPath
 
@@ -60,3 +61,8 @@ def place_of(path: PurePosixPath, text: str, offset: int, first_line: int = 1) -
     """The place of the character at `offset` of `text`, whose first line is line `first_line` of the file."""
     line = text.count("\n", 0, offset)
     return Place(path, first_line + line, offset - text.rfind("\n", 0, offset))
+
+
+def digest_of(text: str) -> str:
+    """The hash by which a file's text is known."""
+    return hashlib.sha256(text.encode()).hexdigest()

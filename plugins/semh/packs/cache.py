@@ -7,10 +7,9 @@ import json
 import os
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-from semh.core.problems import Place, Problem, Severity
+from semh.core.problems import Problem, as_row, from_row
 from semh.packs.job import Produced
 
 
@@ -31,7 +30,7 @@ class PackCache:
         try:
             note = json.loads(self.note(key).read_text(encoding="utf-8"))
             data = self.data(key).read_bytes()
-            problems = tuple(_problem(row) for row in note["problems"])
+            problems = tuple(from_row(row) for row in note["problems"])
             produced = Produced(str(note["sha256"]), len(data), int(note["pages"]), problems)
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -44,7 +43,7 @@ class PackCache:
         note = {
             "sha256": produced.sha256,
             "pages": produced.pages,
-            "problems": [_row(problem) for problem in problems],
+            "problems": [as_row(problem) for problem in problems],
         }
         write_whole(self.data(key), data)
         write_whole(self.note(key), json.dumps(note, ensure_ascii=False, sort_keys=True).encode())
@@ -63,16 +62,3 @@ def write_whole(target: Path, data: bytes) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _row(problem: Problem) -> dict[str, Any]:
-    place = problem.place
-    return {
-        "path": str(place.path), "line": place.line, "column": place.column, "code": problem.code,
-        "message": problem.message, "fix": problem.fix, "severity": str(problem.severity),
-    }  # fmt: skip
-
-
-def _problem(row: dict[str, Any]) -> Problem:
-    place = Place(PurePosixPath(row["path"]), int(row["line"]), int(row["column"]))
-    return Problem(place, row["code"], row["message"], row["fix"], Severity(row["severity"]))

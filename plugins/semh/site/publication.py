@@ -18,7 +18,7 @@ from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
 from semh.core.documents import Document
 from semh.core.loader import Programme, load_programme
 from semh.core.problems import Problem
-from semh.core.rules import check
+from semh.core.rules import check_again
 from semh.guidance.relink import relink
 from semh.guidance.stages import StagePage, stage_pages
 from semh.guidance.topics import page_url
@@ -61,7 +61,7 @@ class Publication:
     def load(cls, root: Path, edition: str = "", site_name: str = "", site_url: str = "") -> Publication:
         """Read and check everything under `root/content`."""
         programme, problems = load_programme(root)
-        return cls(root, programme, problems + check(programme), edition, site_name, site_url)
+        return cls(root, programme, problems + check_again(programme), edition, site_name, site_url)
 
     @cached_property
     def extension(self) -> BlocksExtension:

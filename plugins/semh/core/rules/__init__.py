@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from semh.core.loader import Programme
+from semh.core.memo import FINDINGS, Memo
 from semh.core.problems import Problem
 from semh.core.rules import (
     audits,
@@ -19,22 +20,22 @@ from semh.core.rules import (
     wording,
 )
 
-SUBJECTS = (
-    blocks,
-    references,
-    timing,
-    coverage,
-    safety_box,
-    structure,
-    decks,
-    wording,
-    safe_messaging,
-    reading_age,
-    audits,
-    dates,
-)
+SUBJECTS = (blocks, references, timing, coverage, safety_box, structure, decks, audits, dates)
+"""Subjects that look at everything at once, and are quick."""
+SEARCHES = (wording, safe_messaging, reading_age)
+"""Subjects that search one text after the other, which takes most of the time: what they found is remembered."""
 
 
-def check(programme: Programme) -> list[Problem]:
+def check(programme: Programme, memo: Memo | None = None) -> list[Problem]:
     """Every problem that needs more than one file, or more than syntax, to see."""
-    return [problem for subject in SUBJECTS for problem in subject.check(programme)]
+    memo = memo or Memo()
+    found = [problem for subject in SUBJECTS for problem in subject.check(programme)]
+    return found + [problem for subject in SEARCHES for problem in subject.check(programme, memo)]
+
+
+def check_again(programme: Programme) -> list[Problem]:
+    """`check` with what the last run found in texts that are the same as then."""
+    memo = Memo(programme.root / FINDINGS)
+    found = check(programme, memo)
+    memo.save()
+    return found

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import textstat
+from functools import partial
+from importlib.metadata import version
+from typing import Any
 
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
 from semh.core.markdown_text import prose_sentences
+from semh.core.memo import Memo
 from semh.core.problems import Problem, Rule
 
 LIMIT = 11.0
@@ -36,8 +38,7 @@ class ReadingAge:
 
 def reading_age_of_text(text: str) -> float:
     """5 + the mean of Flesch–Kincaid grade and SMOG (formats.md), in years; sentences must end in a full stop."""
-    grade = float(textstat.flesch_kincaid_grade(text)) / 2 + float(textstat.smog_index(text)) / 2
-    return 5 + grade
+    return 5 + _grade(text) / 2 + float(_formulas().smog_index(text)) / 2
 
 
 def reading_age(document: Document) -> ReadingAge | None:
@@ -46,21 +47,35 @@ def reading_age(document: Document) -> ReadingAge | None:
     if len(sentences) < _FEWEST_SENTENCES:
         return None
     years = reading_age_of_text(" ".join(_ended(sentence) for _, sentence in sentences))
-    grades = sorted(
-        ((float(textstat.flesch_kincaid_grade(_ended(text))), line, text) for line, text in sentences), reverse=True
-    )
+    grades = sorted(((_grade(_ended(text)), line, text) for line, text in sentences), reverse=True)
     return ReadingAge(years, tuple((line, text) for _, line, text in grades[:3]))
 
 
-def check(programme: Programme) -> Iterator[Problem]:
+def check(programme: Programme, memo: Memo) -> Iterator[Problem]:
     """Check what parents and pupils read: pages, handouts and slides."""
+    formulas = version("textstat")
     for document in programme.documents.values():
-        if document.meta.audience not in ("parent", "pupil") or document.kind is Kind.facilitator:
-            continue
-        measured = reading_age(document)
-        if measured and measured.years > LIMIT:
-            hardest = "; ".join(f"line {line}, “{_short(text)}”" for line, text in measured.hardest)
-            yield TOO_HARD.at(document.place(), age=measured.years, limit=LIMIT, hardest=hardest)
+        if document.meta.audience in ("parent", "pupil") and document.kind is not Kind.facilitator:
+            inputs = ("reading age", formulas, document.path, document.digest)
+            yield from memo.problems(inputs, partial(check_document, document))
+
+
+def check_document(document: Document) -> Iterator[Problem]:
+    """One problem when the document is too hard to read."""
+    measured = reading_age(document)
+    if measured and measured.years > LIMIT:
+        hardest = "; ".join(f"line {line}, “{_short(text)}”" for line, text in measured.hardest)
+        yield TOO_HARD.at(document.place(), age=measured.years, limit=LIMIT, hardest=hardest)
+
+
+def _grade(text: str) -> float:
+    return float(_formulas().flesch_kincaid_grade(text))
+
+
+def _formulas() -> Any:
+    import textstat  # with its dictionary it is slow to load, and seldom needed twice for the same text
+
+    return textstat
 
 
 def _short(text: str) -> str:

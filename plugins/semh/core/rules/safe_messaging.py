@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, Literal
@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
+from semh.core.loader import DataFile, Programme
+from semh.core.memo import Memo
 from semh.core.model import Frozen, Id, Text, Whole
 from semh.core.passages import Part, Passage, Reader, data_passages, document_passages
 from semh.core.problems import Problem, Severity
@@ -155,13 +156,24 @@ def load_table() -> Table:
     return table
 
 
-def check(programme: Programme) -> Iterator[Problem]:
+def check(programme: Programme, memo: Memo) -> Iterator[Problem]:
     """Every pattern of the table in every text that staff, parents or pupils read."""
     for document in programme.documents.values():
         audience = document.meta.audience
         reader: Reader = "staff" if audience == "facilitator" else audience
-        yield from check_passages(document_passages(document), reader, _topics(programme, document), _box(document))
-    for (_, reader), rows in groupby(data_passages(programme), lambda row: (row[1].place.path, row[0])):
+        topics = _topics(programme, document)
+        inputs = ("safe messaging", reader, topics, document.path, document.digest)
+        yield from memo.problems(inputs, partial(_check_document, document, reader, topics))
+    for uri, file in sorted(programme.data_files.items()):
+        yield from memo.problems(("safe messaging", uri, file.digest), partial(_check_data, uri, file))
+
+
+def _check_document(document: Document, reader: Reader, topics: tuple[str, ...]) -> Iterator[Problem]:
+    return check_passages(document_passages(document), reader, topics, _box(document))
+
+
+def _check_data(uri: str, file: DataFile) -> Iterator[Problem]:
+    for reader, rows in groupby(data_passages(uri, file), lambda row: row[0]):
         yield from check_passages([passage for _, passage in rows], reader, ())
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from semh.core.documents import Document
 from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines
+from semh.core.memo import Memo
 from semh.core.model import OutdatedTerm
 from semh.core.problems import Place, Problem, Rule, Severity
 
@@ -21,23 +23,37 @@ def term_pattern(term: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){words}(?![\w-])", 0 if is_abbreviation else re.IGNORECASE)
 
 
-def check(programme: Programme) -> Iterator[Problem]:
+def check(programme: Programme, memo: Memo) -> Iterator[Problem]:
     """Every outdated term of vocabulary.yml in every document."""
-    if programme.vocabulary is None:
-        return
-    terms = [(term, term_pattern(term.find)) for term in programme.vocabulary.outdated]
+    terms = programme.vocabulary.outdated if programme.vocabulary else ()
     if not terms:
         return
-    any_term = re.compile("|".join(pattern.pattern for _, pattern in terms), re.IGNORECASE)
+    listed = repr(terms)
     for document in programme.documents.values():
-        for place, text in _texts(document):
-            if not any_term.search(text):
-                continue  # nearly every line: one search instead of one for each term
-            for term, pattern in terms:
-                for found in pattern.finditer(text):
-                    if not _excepted(term, text, found):
-                        at = Place(place.path, place.line, place.column + found.start())
-                        yield OUTDATED.at(at, found=found[0], why=term.why, use=term.use)
+        inputs = ("wording", listed, document.path, document.digest)
+        yield from memo.problems(inputs, partial(check_document, document, terms))
+
+
+def check_document(document: Document, terms: tuple[OutdatedTerm, ...]) -> Iterator[Problem]:
+    """Every outdated term in one document."""
+    any_term, patterns = _patterns(terms)
+    for place, text in _texts(document):
+        if not any_term.search(text):
+            continue  # nearly every line: one search instead of one for each term
+        for term, pattern in patterns:
+            for found in pattern.finditer(text):
+                if not _excepted(term, text, found):
+                    at = Place(place.path, place.line, place.column + found.start())
+                    yield OUTDATED.at(at, found=found[0], why=term.why, use=term.use)
+
+
+@lru_cache(maxsize=4)
+def _patterns(
+    terms: tuple[OutdatedTerm, ...],
+) -> tuple[re.Pattern[str], tuple[tuple[OutdatedTerm, re.Pattern[str]], ...]]:
+    """A pattern that finds any of the terms, and each term with its own."""
+    patterns = tuple((term, term_pattern(term.find)) for term in terms)
+    return re.compile("|".join(pattern.pattern for _, pattern in patterns), re.IGNORECASE), patterns
 
 
 def _texts(document: Document) -> Iterator[tuple[Place, str]]:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a zip can name; every entry bears it, so that the day of a build does not show."""
+COMPRESSED = (".pdf", ".docx", ".pptx", ".xlsx")
+"""Files that are compressed inside already."""
 
 
 def write_zip(entries: Mapping[str, bytes]) -> bytes:
@@ -31,7 +33,7 @@ def with_fixed_times(office_file: bytes) -> bytes:
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, EARLIEST)
-    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.compress_type = zipfile.ZIP_STORED if name.endswith(COMPRESSED) else zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     archive.writestr(entry, content, compresslevel=9)
 

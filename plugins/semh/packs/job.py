@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from semh.core.problems import Problem
-from semh.office.audit_sheet import SheetFile
-from semh.office.deck import DeckFile
-from semh.office.word import WordFile
+
+if TYPE_CHECKING:  # they bring the libraries that write Office files
+    from semh.office.audit_sheet import SheetFile
+    from semh.office.deck import DeckFile
+    from semh.office.word import WordFile
 
 
 @dataclass(frozen=True)

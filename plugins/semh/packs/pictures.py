@@ -11,7 +11,6 @@ import pypdfium2
 from PIL import Image, ImageChops
 
 from semh.office.flow import Picture, Piece, Run, Table
-from semh.packs.fetcher import ProjectFetcher
 from semh.packs.styles import font_faces
 from semh.theme.tokens import load_tokens
 
@@ -66,6 +65,8 @@ def _css(height: int) -> str:
 def _render(body: str, height: int, root: Path) -> bytes:
     """Draw one page and cut off the white below and beside it."""
     from weasyprint import HTML  # only where pictures are made: it is slow to import
+
+    from semh.packs.fetcher import ProjectFetcher
 
     html = f'<html lang="en"><head><style>{_css(height)}</style></head><body>{body}</body></html>'
     pdf = HTML(string=html, base_url=f"{root.resolve().as_uri()}/", url_fetcher=ProjectFetcher(root)).write_pdf()

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import multiprocessing
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, field, replace
-from importlib.metadata import version
+from dataclasses import asdict, dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -21,14 +18,11 @@ from semh.core.problems import Place, Problem, Rule, has_errors, sort_problems
 from semh.office.zips import sha256
 from semh.packs.bundles import Finished, bundles
 from semh.packs.cache import PackCache, write_whole
-from semh.packs.compose import compose, environment
-from semh.packs.decks import Decks
+from semh.packs.composer import Composed, Composer
 from semh.packs.job import AnyJob, Job, Produced
-from semh.packs.office_jobs import key_text, office_job
 from semh.packs.plan import DOWNLOADS, PackSpec, plan_packs
 from semh.packs.settings import PackSettings
 from semh.packs.styles import font_files
-from semh.packs.worker import produce
 
 T = TypeVar("T")
 
@@ -49,21 +43,6 @@ DEAD_WORKER = Rule(
     "Close other programs if memory is short, and build again: what is finished is kept.",
 )
 CACHE = PurePosixPath(".cache/packs")
-_LIBRARIES = (
-    "weasyprint",
-    "pydyf",
-    "fonttools",
-    "tinyhtml5",
-    "tinycss2",
-    "cssselect2",
-    "pikepdf",
-    "segno",
-    "python-docx",
-    "python-pptx",
-    "xlsxwriter",
-)
-_FORMAT = 1
-"""Raise it when rendering or checking changes in a way that the HTML does not show."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +61,15 @@ class PackFile:
     variant: str
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A file on its way, or one that the cache had."""
+
+    spec: PackSpec
+    composed: Composed
+    produced: Future[Produced] | Produced
+
+
 @dataclass
 class PackRun:
     """Packs on their way. `join` waits for them and writes them; `files` is then filled."""
@@ -90,8 +78,9 @@ class PackRun:
     version: str
     out: Path
     cache: PackCache
-    waiting: list[tuple[PackSpec, AnyJob, Future[Produced] | Produced]]
+    waiting: list[Waiting]
     problems: list[Problem]
+    composer: Composer | None = None
     files: list[PackFile] = field(default_factory=list)
 
     def join(self) -> list[Problem]:
@@ -99,17 +88,18 @@ class PackRun:
         found = list(self.problems)
         finished: list[Finished] = []
         dead = 0
-        for spec, job, waited in track(self.waiting):
+        for waiting in track(self.waiting):
+            spec, composed, waited = waiting.spec, waiting.composed, waiting.produced
             try:
                 produced = waited if isinstance(waited, Produced) else waited.result()
-                data = self.cache.data(job.key).read_bytes()
+                data = self.cache.data(composed.key).read_bytes()
                 write_whole(self.out / spec.path, data)
             except BrokenProcessPool:
                 dead += 1
                 continue
             except (RuntimeError, ValueError, AssertionError, TypeError, KeyError, OSError) as error:
                 reason = " ".join(f"{type(error).__name__}: {error}".split())
-                found.append(FAILED.at(Place(PurePosixPath(job.source)), path=spec.path, reason=reason))
+                found.append(FAILED.at(Place(PurePosixPath(composed.source)), path=spec.path, reason=reason))
                 continue
             found.extend(produced.problems)
             self.files.append(_pack_file(spec, produced))
@@ -118,6 +108,8 @@ class PackRun:
             found.append(DEAD_WORKER.at(Place(CACHE), count=dead))
         if not has_errors(found):
             self.write_bundles(finished)
+        if self.composer:
+            self.composer.memo.save()
         self.files.sort(key=lambda file: str(file.path))
         self.problems = sort_problems(found)
         return self.problems
@@ -154,7 +146,7 @@ def start(
     site_url: str | None = None,
     drafts: bool = False,
 ) -> PackRun:
-    """Compose every pack and hand those that the cache does not have to `executor`, the longest first.
+    """Compose the packs that are new or changed and hand those that the cache does not have to `executor`, the longest first.
 
     Returns at once; `PackRun.join` waits. `start_time` is a clock time, `group` the number of people for the copies,
     `site_url` the public address for QR codes (None: a line to write on).
@@ -164,21 +156,22 @@ def start(
     obstacles = [*_missing_fonts(programme.root), *_cannot_write(cache.folder, out)]
     if obstacles:
         return PackRun(programme, settings.shown_version, out, cache, [], obstacles)
-    stamp = _stamp(programme.root)
-    env, decks = environment(), Decks(programme, settings.shown_version, site_url)
+    composer = Composer(programme, settings, cache.folder)
+    waiting: list[Waiting] = []
     jobs: list[tuple[PackSpec, AnyJob]] = []
     for spec in plan_packs(programme, drafts=drafts):
-        job: AnyJob
-        if spec.format == "pdf":
-            job = compose(spec, programme, settings, env, decks)
+        composed = composer.recall(spec)
+        produced = cache.get(composed.key) if composed else None
+        if composed and produced:
+            waiting.append(Waiting(spec, composed, produced))
         else:
-            job = office_job(spec, programme, settings, decks)
-        jobs.append((spec, replace(job, key=_key(job, stamp), cache=str(cache.folder))))
+            jobs.append((spec, composer.job(spec)))
     jobs.sort(key=lambda pair: -_effort(pair[1]))
-    waiting: list[tuple[PackSpec, AnyJob, Future[Produced] | Produced]] = [
-        (spec, job, cache.get(job.key) or _submitted(executor, job)) for spec, job in jobs
+    waiting += [
+        Waiting(spec, Composed(job.key, job.source), cache.get(job.key) or _submitted(executor, job))
+        for spec, job in jobs
     ]
-    return PackRun(programme, settings.shown_version, out, cache, waiting, [])
+    return PackRun(programme, settings.shown_version, out, cache, waiting, [], composer)
 
 
 def _effort(job: AnyJob) -> int:
@@ -188,6 +181,8 @@ def _effort(job: AnyJob) -> int:
 
 def _submitted(executor: Executor, job: AnyJob) -> Future[Produced]:
     """The job on the executor; a pool that is already broken gives a future that says so, like one that breaks later."""
+    from semh.packs.worker import produce  # with the libraries that make files, which an unchanged build does not need
+
     try:
         return executor.submit(produce, job)
     except BrokenProcessPool as error:
@@ -218,31 +213,6 @@ def _cannot_write(*folders: Path) -> Iterator[Problem]:
 
 def _missing_fonts(root: Path) -> list[Problem]:
     return [NO_FONT.at(Place(PurePosixPath(name)), name=name) for name in font_files() if not (root / name).is_file()]
-
-
-def _stamp(root: Path) -> str:
-    """What every file depends on beside its content: the fonts and the libraries."""
-    digest = hashlib.sha256(f"format {_FORMAT}".encode())
-    for name in font_files():
-        file = root / name
-        digest.update(name.encode() + (file.read_bytes() if file.is_file() else b"-"))
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}".encode())
-    return digest.hexdigest()
-
-
-def _key(job: AnyJob, stamp: str) -> str:
-    """The hash of everything that the file and its findings depend on; where the project lies is not part of it."""
-    text = f"{job.html}\0{job.fragments!r}" if isinstance(job, Job) else f"{job.name}\0{key_text(job)}"
-    drawings = "\0".join(_drawings(text, Path(job.root)))
-    return hashlib.sha256("\0".join([stamp, text, job.title, job.source, drawings]).encode()).hexdigest()
-
-
-def _drawings(text: str, root: Path) -> Iterator[str]:
-    """The checksum of every drawing that a file shows: a new drawing under the same name is a new file."""
-    for name in sorted(set(re.findall(r"content/assets/[\w./-]+", text))):
-        file = root / name
-        yield hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else name
 
 
 def write_manifest(run: PackRun) -> Path:

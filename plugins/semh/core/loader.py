@@ -24,6 +24,7 @@ from semh.core.model import (
     Signpost,
     Source,
     Standards,
+    TrainingDay,
     Vocabulary,
 )
 from semh.core.problems import Place, Problem, Rule
@@ -73,11 +74,14 @@ class Programme:
 
     @property
     def sessions(self) -> tuple[tuple[str, Session], ...]:
-        """Every session with its folder under `content/`: the leadership sessions, then the parents'."""
+        """Every session with its folder under `content/`: the leadership sessions, the parents', their training day."""
         if self.outline is None:
             return ()
-        return tuple((f"sessions/{session.folder}", session) for session in self.outline.sessions) + tuple(
-            (f"parents/{session.folder}", session) for session in self.outline.parents.sessions
+        parents = self.outline.parents
+        return (
+            *((f"sessions/{session.folder}", session) for session in self.outline.sessions),
+            *((f"parents/{session.folder}", session) for session in parents.sessions),
+            *((f"trainers/{session.folder}", session) for session in (parents.training,) if session),
         )
 
     def place_of(self, session: Session, *key: str | int) -> Place:
@@ -90,6 +94,8 @@ class Programme:
             for index, other in enumerate(sessions):
                 if other is session:
                     return self.data_files["programme.yml"].place(*top, index, *key)
+        if outline and session is outline.parents.training:
+            return self.data_files["programme.yml"].place("parents", "training", *key)
         return Place(CONTENT / "programme.yml")
 
     def session_of(self, document: Document) -> Session | None:
@@ -113,6 +119,13 @@ class Programme:
             else:
                 found |= {s.id: s for s in self.signposts.values() if word in s.topics and s.id not in found}
         return tuple(signpost for signpost in found.values() if signpost.verified)
+
+
+def name_of(folder: str, session: Session) -> str:
+    """What a session in `folder` is called: `Session 7`, `Parent session 2`, `Training day`."""
+    if isinstance(session, TrainingDay):
+        return "Training day"
+    return f"{'Parent session' if folder.startswith('parents/') else 'Session'} {session.number}"
 
 
 def key_stages_in(argument: str) -> tuple[KeyStage, ...]:

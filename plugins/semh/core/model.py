@@ -164,6 +164,13 @@ class Session(Frozen):
     feeds: Feeds = Feeds()
 
 
+class TrainingDay(Session):
+    """The day that prepares a school team to run the parents' sessions: a session without a number."""
+
+    number: Literal[0] = 0
+    folder: Literal["training-day"]
+
+
 class Programme_(Frozen):
     """The `programme:` part of programme.yml."""
 
@@ -175,9 +182,10 @@ class Programme_(Frozen):
 
 
 class Parents(Frozen):
-    """The `parents:` part: the training day, the facets of sessions 2 to 5, and the five sessions."""
+    """The `parents:` part: the training day (its promise, and where it lives), the facets of sessions 2 to 5, the sessions."""
 
     training_day: Text
+    training: TrainingDay | None = None
     facets: dict[Id, Text]
     sessions: tuple[Session, ...]
 
@@ -384,11 +392,15 @@ class PackVariants(Frozen):
 
 
 class Recipe(Frozen):
-    """One pack of packs.yml: which parts, for which sessions, in which variants and formats."""
+    """One pack of packs.yml: which parts, for which kinds of session, in which variants and formats."""
 
     id: Id
     title: Text
-    for_: Annotated[Literal["sessions", "parents", "programme"], Field(alias="for")]
+    for_: Annotated[
+        tuple[Literal["sessions", "parents", "trainers", "programme"], ...],
+        BeforeValidator(_comma_list),
+        Field(alias="for", min_length=1),
+    ]
     parts: tuple[Id, ...]
     variants: PackVariants = PackVariants()
     formats: tuple[Literal["pdf", "docx", "pptx", "xlsx", "zip"], ...] = ("pdf",)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from semh.core.loader import Programme
 from semh.core.model import Recipe
 from semh.office.zips import sha256, write_zip
-from semh.packs.plan import DOWNLOADS, PackSpec
+from semh.packs.plan import DOWNLOADS, PackSpec, is_for
 
 READ_ME, MANIFEST = "README.txt", "MANIFEST.txt"
 
@@ -39,10 +39,10 @@ def bundles(programme: Programme, files: Iterable[Finished], version: str) -> It
     for recipe in programme.recipes:
         if "zip" not in recipe.formats:
             continue
-        if recipe.for_ == "programme":
+        if "programme" in recipe.for_:
             yield _bundle(recipe, DOWNLOADS / f"{recipe.id}.zip", recipe.title, "", there, DOWNLOADS, version)
             continue
-        folders = dict.fromkeys(f.spec.folder for f in there if f.spec.folder.startswith(f"{recipe.for_}/"))
+        folders = dict.fromkeys(f.spec.folder for f in there if f.spec.folder and is_for(recipe, f.spec.folder))
         for folder in folders:
             own = [file for file in there if file.spec.folder == folder]
             name = own[0].spec.path.name.partition("_")[0]

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from semh.blocks import key_stage_label, key_stage_span
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
+from semh.core.loader import Programme, name_of
 from semh.core.model import Audit, KeyStage, Recipe, Session
 
 DOWNLOADS = PurePosixPath("downloads")
@@ -47,11 +47,10 @@ class PackSpec:
 
     @property
     def subject(self) -> str:
-        """What the pack is about: `Session 7`, `Parent session 2`, or the audit's title."""
+        """What the pack is about: `Session 7`, `Parent session 2`, `Training day`, or the audit's title."""
         if self.session is None:
             return self.audit.title if self.audit else ""
-        kind = "Parent session" if self.folder.startswith("parents/") else "Session"
-        return f"{kind} {self.session.number}"
+        return name_of(self.folder, self.session)
 
     @property
     def title(self) -> str:
@@ -77,15 +76,20 @@ def plan_packs(programme: Programme, *, drafts: bool = False) -> tuple[PackSpec,
     )
 
 
+def is_for(recipe: Recipe, folder: str) -> bool:
+    """Whether a pack is made for the session in `folder`."""
+    return PurePosixPath(folder).parts[0] in recipe.for_
+
+
 def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec]:
-    if recipe.for_ == "programme":
+    if "programme" in recipe.for_:
         for audit in programme.audits.values():
             for variant in recipe.variants.print:
                 yield PackSpec(recipe, variant, audit=audit)
         return
     for folder, session in programme.sessions:
         is_wanted = drafts or session.status == "published"
-        if folder.startswith(f"{recipe.for_}/") and is_wanted and f"{folder}/facilitator.md" in programme.documents:
+        if is_for(recipe, folder) and is_wanted and f"{folder}/facilitator.md" in programme.documents:
             yield from _of_session(recipe, programme, folder, session)
 
 

@@ -45,7 +45,7 @@ TRAINERS = "For whoever runs the session"
 GROUPS = ("To print", "To edit", TRAINERS)
 """Titles of the groups of a page's downloads, in order."""
 _FOR_TRAINERS = ("_facilitator", "_register", "_meeting", "run-sheet", "_certificate", "_evaluation")
-_SUBJECT = re.compile(r"^(?:Parent s|S)ession \d+, |, (?:Parent s|S)ession \d+$")
+_SUBJECT = re.compile(r"^(?:(?:Parent s|S)ession \d+|Training day), |, (?:(?:Parent s|S)ession \d+|Training day)$")
 
 
 def group_of(file: FinishedFile) -> str:

@@ -86,7 +86,7 @@ def _title(programme: Programme, document: Document, folder: str, first: str) ->
     if document.uri == f"{folder}/index.md":
         return first
     session = programme.session_of(document)
-    return f"{session.number}. {document.meta.title}" if session else document.meta.title
+    return f"{session.number}. {document.meta.title}" if session and session.number else document.meta.title
 
 
 def nav_config(programme: Programme, available: Iterable[str]) -> list[Any]:

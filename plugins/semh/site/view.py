@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from semh.blocks import long_date, minutes_label
 from semh.core.documents import Document
-from semh.core.loader import Programme, key_stages_in
+from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta
 from semh.core.scanner import Block
 from semh.guidance.stages import StagePage, stage_label, stages_with_guidance
@@ -119,7 +119,7 @@ def page_view(
         exit=document.meta.audience == "parent" and is_sensitive(document.meta),
     )
     match document.uri:
-        case "sessions/index.md" | "parents/index.md":
+        case "sessions/index.md" | "parents/index.md" | "trainers/index.md":
             return replace(view, cards=session_cards(programme, document.folder), minutes="")
         case uri if uri == f"{GUIDANCE}/index.md":
             found = topic_list(programme)
@@ -198,15 +198,14 @@ def stage_links(programme: Programme) -> tuple[Link, ...]:
 
 
 def session_cards(programme: Programme, folder: str) -> tuple[Card, ...]:
-    """The sessions of `sessions` or `parents`: published ones with a link, drafts as "In preparation"."""
+    """The sessions of `sessions`, `parents` or `trainers`: published ones with a link, drafts as "In preparation"."""
     there = {document.uri: document for document in published(programme)}
     cards = []
     for session_folder, session in programme.sessions:
         if not session_folder.startswith(f"{folder}/"):
             continue
         document = there.get(f"{session_folder}/index.md")
-        kind = "Session" if folder == "sessions" else "Parent session"
-        facts = [f"{kind} {session.number}", minutes_label(session.planned_minutes)]
+        facts = [name_of(session_folder, session), minutes_label(session.planned_minutes)]
         if document is None:
             facts.append("In preparation")
         elif document.page_meta.for_roles:

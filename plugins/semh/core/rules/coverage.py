@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from semh.core.activities import has_unsound_parts, timed_parts
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme, key_stages_in
+from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.markdown_text import without_markup
-from semh.core.model import FACETS, KeyStage, Session
+from semh.core.model import FACETS, KeyStage, Session, TrainingDay
 from semh.core.problems import Problem, Rule, Severity
 from semh.core.scanner import Block
 
@@ -58,8 +58,7 @@ def _promised(programme: Programme, folder: str, session: Session) -> dict[str, 
 
 
 def _session(programme: Programme, folder: str, session: Session) -> Iterator[Problem]:
-    group = "Parent session" if folder.startswith("parents/") else "Session"
-    what = f"{group} {session.number}"
+    what = name_of(folder, session)
     promised = _promised(programme, folder, session)
     if session.status == "draft":
         ids = ", ".join(promised) or "nothing yet"
@@ -74,7 +73,8 @@ def _session(programme: Programme, folder: str, session: Session) -> Iterator[Pr
         for id_, text in promised.items():
             if id_ not in index.page_meta.covers:
                 yield UNCOVERED.at(index.place("covers"), what=what, id=id_, text=text, file="index.md")
-    yield from _activities_cover(programme, folder, what, promised)
+    day = what if isinstance(session, TrainingDay) else f"{what}'s day"
+    yield from _activities_cover(programme, folder, day, promised)
 
 
 def _activities_cover(programme: Programme, folder: str, what: str, promised: dict[str, str]) -> Iterator[Problem]:
@@ -84,9 +84,7 @@ def _activities_cover(programme: Programme, folder: str, what: str, promised: di
     covered = {id_ for part in timed_parts(document) if part.activity for id_ in part.activity.covers}
     for id_, text in promised.items():
         if id_ not in covered:
-            yield UNCOVERED.at(
-                document.place(), what=f"{what}'s day", id=id_, text=text, file="an activity of facilitator.md"
-            )
+            yield UNCOVERED.at(document.place(), what=what, id=id_, text=text, file="an activity of facilitator.md")
 
 
 def _difficulties(programme: Programme) -> Iterator[Problem]:

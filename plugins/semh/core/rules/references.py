@@ -223,7 +223,7 @@ def _folders(programme: Programme) -> Iterator[Problem]:
     known = {folder for folder, _ in programme.sessions}
     folders = {document.folder: document for document in programme.documents.values()}
     for folder, document in folders.items():
-        if known and folder.startswith(("sessions/", "parents/")) and folder not in known:
+        if known and folder.startswith(("sessions/", "parents/", "trainers/")) and folder not in known:
             yield FOLDER.at(document.place(), folder=folder, near=did_you_mean(folder, known))
 
 

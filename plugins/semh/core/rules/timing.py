@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from semh.core.activities import Timed, facilitator_files, halves_of, has_unsound_parts, timed_parts
 from semh.core.documents import Document
-from semh.core.loader import Programme
-from semh.core.model import KeyStage, Session
+from semh.core.loader import Programme, name_of
+from semh.core.model import KeyStage, Session, TrainingDay
 from semh.core.problems import Problem, Rule
 
 LENGTH = Rule(
     "timing/session-length",
-    "Activities{half} add up to {total} minutes; session {number} is {planned}.",
+    "Activities{half} add up to {total} minutes; {what} is {planned}.",
     'Change an activity (the longest is "{title}", line {line}) or set `planned_minutes: {total}` in programme.yml.',
 )
 VERSION = Rule(
@@ -55,9 +55,11 @@ def _check_half(
     if total != session.planned_minutes:
         longest = max(parts, key=lambda part: part.options.minutes)
         yield LENGTH.at(
-            longest.block.place, half=named, total=total, number=session.number, planned=session.planned_minutes,
+            longest.block.place, half=named, total=total, what=_lower(name_of(document.folder, session)), planned=session.planned_minutes,
             title=longest.title, line=longest.block.place.line,
         )  # fmt: skip
+    if isinstance(session, TrainingDay):
+        return  # a day has no shorter version
     is_parents = document.folder.startswith("parents/")
     name, key, planned = (
         ("45-minute", "short", SHORT_PARENT_MINUTES) if is_parents else ("staff-meeting", "meeting", MEETING_MINUTES)
@@ -65,6 +67,10 @@ def _check_half(
     minutes = [getattr(part.options, key) or 0 for part in parts]
     if sum(minutes) != planned:
         yield VERSION.at(document.place(), name=name, half=named, key=key, total=sum(minutes), planned=planned)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _check_longer(parts: list[Timed]) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from semh.core.loader import Programme, find_root, load_programme
+from semh.core.loader import Programme, find_root, load_programme, today_of_build
 from semh.core.problems import Problem, Severity, format_github, format_json, format_text, has_errors, summary_line
 from semh.core.rules import check_again
 from semh.core.rules.dates import RELEASE_BLOCKERS
@@ -95,12 +95,19 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
 @main.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build. Default: site.")
 @click.option("--no-packs", is_flag=True, help="Pages only, without downloads.")
-def build(out: Path | None, no_packs: bool) -> None:
-    """Check everything, then build the whole site; on an error the last good site stays as it was."""
+@click.option("--again", is_flag=True, help="Build even if nothing has changed since the last time.")
+def build(out: Path | None, no_packs: bool, again: bool) -> None:
+    """Check everything, then build the whole site; on an error the last good site stays as it was.
+
+    A site that would come out the same is left as it is."""
     root = project_root()
+    try:
+        today_of_build()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     from semh.site.build import build as build_site
 
-    problems = build_site(root, out or root / "site", packs=not no_packs)
+    problems = build_site(root, out or root / "site", packs=not no_packs, again=again)
     _end(problems, "Nothing was published.")
 
 

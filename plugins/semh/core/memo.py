@@ -72,9 +72,9 @@ def key_of(*inputs: object) -> str:
 
 @cache
 def code_digest() -> str:
-    """The hash of this package's Python, tables, templates and style sheets: new code forgets all that the old found."""
+    """The hash of this package's Python, tables, templates, style sheets and drawings: new code forgets all that the old found."""
     package = Path(__file__).parent.parent
-    suffixes = {".py", ".yml", ".j2", ".css"}
+    suffixes = {".py", ".yml", ".j2", ".css", ".svg"}
     return files_digest(package, (file for file in sorted(package.rglob("*")) if file.suffix in suffixes))
 
 

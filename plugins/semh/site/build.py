@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from semh.core.problems import Place, Problem, Rule, format_json, has_errors
 from semh.site.assets import missing
 from semh.site.offline import ZIP, offline_zip
+from semh.site.unchanged import BuiltSite
 
 REPORT = "build-report.json"
 MKDOCS = PurePosixPath("mkdocs.yml")
@@ -35,11 +36,18 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, out: Path, *, packs: bool = True) -> list[Problem]:
-    """Build the project at `root` into `out`. On an error `out` stays as it was; the problems say why."""
+def build(root: Path, out: Path, *, packs: bool = True, again: bool = False) -> list[Problem]:
+    """Build the project at `root` into `out`. On an error `out` stays as it was; the problems say why.
+
+    When nothing that goes into the site has changed since it was last built there, it is left as it is, unless `again`.
+    """
     problems = missing()
     if problems:
         return problems
+    built = BuiltSite(root, out, packs)
+    inputs = built.inputs()
+    if not again and (same := built.problems(inputs)) is not None:
+        return same
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
@@ -47,6 +55,7 @@ def build(root: Path, out: Path, *, packs: bool = True) -> list[Problem]:
         if not has_errors(problems):
             _finish(new, problems)
             _swap(new, out)
+            built.remember(inputs, problems)
         return problems
     finally:
         shutil.rmtree(new, ignore_errors=True)

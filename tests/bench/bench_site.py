@@ -50,7 +50,8 @@ def project_copy(root: Path, folder: Path) -> Path:
         shutil.copytree(root / name, folder / name)
     for name in ("mkdocs.yml", "package.json", "package-lock.json"):
         shutil.copy(root / name, folder / name)
-    (folder / "node_modules").symlink_to(root / "node_modules")
+    for name in ("node_modules", "plugins"):
+        (folder / name).symlink_to(root / name)
     return folder
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from semh.core.loader import Programme
+from semh.guidance.stages import stage_pages
 from semh.site.navigation import published
 
 pytestmark = pytest.mark.bench
@@ -34,13 +35,15 @@ def seconds(command: list[str], folder: Path, runs: int = 2) -> float:
 
 
 def plain_project(programme: Programme, folder: Path) -> Path:
-    """The published pages and the static ones as plain Markdown files, which is what another team would start with."""
+    """The published pages and those for one key stage as plain Markdown files, which is what another team would have."""
     folder.mkdir()
     (folder / "mkdocs.yml").write_text(PLAIN)
-    for document in published(programme):
-        file = folder / "docs" / document.uri
+    pages = {document.uri: (document.meta.title, document.body) for document in published(programme)}
+    pages |= {page.uri: (page.title, page.body) for page in stage_pages(programme)}
+    for uri, (title, body) in pages.items():
+        file = folder / "docs" / uri
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"# {document.meta.title}\n\n{document.body}", encoding="utf-8")
+        file.write_text(f"# {title}\n\n{body}", encoding="utf-8")
     return folder
 
 
@@ -56,7 +59,9 @@ def project_copy(root: Path, folder: Path) -> Path:
 
 
 def test_rebuilds_are_measured(root: Path, programme: Programme, tmp_path: Path) -> None:
-    plain = seconds([sys.executable, "-m", "mkdocs", "build", "-q"], plain_project(programme, tmp_path / "plain"))
+    plain_root = plain_project(programme, tmp_path / "plain")
+    plain = seconds([sys.executable, "-m", "mkdocs", "build", "-q"], plain_root)
+    plain_pages = len(list((plain_root / "site").rglob("*.html")))
     project = project_copy(root, tmp_path / "project")
     build = [sys.executable, "-m", "semh", "build", "--no-packs"]
     first = seconds(build, project, runs=1)
@@ -66,7 +71,7 @@ def test_rebuilds_are_measured(root: Path, programme: Programme, tmp_path: Path)
     page.write_text(page.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
     edited = seconds(build, project, runs=1)
     pages = len(list((project / "site").rglob("*.html")))
-    print(f"\nplain Material, {len(published(programme))} pages: {plain:.1f} s")
+    print(f"\nplain Material, {plain_pages} pages: {plain:.1f} s")
     print(f"ours without packs, {pages} pages")
     for name, taken in (("first", first), ("unchanged", unchanged), ("--again", again), ("one page edited", edited)):
         print(f"  {name}: {taken:.1f} s, {taken / plain:.2f} times plain")

@@ -46,5 +46,6 @@ def run_check(
 
 
 def contents_of(root: Path) -> dict[Path, bytes]:
-    """Every file below `root` with what it holds."""
-    return {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
+    """Every file below `root` with what it holds, but for the notes that runs keep for themselves in .cache/."""
+    files = (file for file in root.rglob("*") if file.is_file())
+    return {file: file.read_bytes() for file in files if ".cache" not in file.parts}

@@ -111,6 +111,55 @@ def build(out: Path | None, no_packs: bool, again: bool) -> None:
     _end(problems, "Nothing was published.")
 
 
+@main.group()
+def report() -> None:
+    """Reports that editors work from."""
+
+
+@report.command()
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("build/signposts-to-check.xlsx"),
+    show_default=True,
+)
+@click.option(
+    "--read", "answers_file", type=click.Path(path_type=Path, dir_okay=False), help="A sheet that was filled in."
+)
+@click.option("--write", is_flag=True, help="With --read: put the new check dates into signposts.yml.")
+def signposts(out: Path, answers_file: Path | None, write: bool) -> None:
+    """Write the call sheet for checking helplines, or read one back that was filled in.
+
+    Reading shows what it would change; --write changes checked_on and checked_how of what is still right, and nothing else."""
+    root = project_root()
+    programme, problems = load_and_check(root)
+    if "signposts.yml" in programme.unreadable:
+        _end(problems, "Nothing was written.")
+    if answers_file is None:
+        from semh.editors.call_sheet import write_call_sheet
+        from semh.packs.cache import write_whole
+
+        write_whole(out, write_call_sheet(programme))
+        click.echo(f"{len(programme.signposts)} signposts in {out}")
+        return
+    from semh.editors.call_answers import read_answers, with_new_dates
+
+    answers, problems = read_answers(answers_file, programme)
+    if problems:
+        _end(problems, "Nothing was written.")
+    for answer in answers:
+        said = f"checked on {answer.checked_on} ({answer.checked_how})" if answer.is_right else "NOT RIGHT"
+        click.echo(f"{answer.id}: {said}{f': {answer.note}' if answer.note else ''}")
+    right = sum(answer.is_right for answer in answers)
+    click.echo(f"{right} to be dated, {len(answers) - right} to be corrected by hand.")
+    if write:
+        from semh.packs.cache import write_whole
+
+        file = root / "content/signposts.yml"
+        write_whole(file, with_new_dates(file.read_text(encoding="utf-8"), answers).encode())
+        click.echo("content/signposts.yml was changed.")
+
+
 def _end(problems: list[Problem], unless_sound: str = "") -> NoReturn:
     """Print the problems and exit: 1 when one of them is an error, else 0."""
     show = format_github if os.environ.get("GITHUB_ACTIONS") else format_text

@@ -17,7 +17,7 @@ FLOORS = (
     ("office",),
     ("audits", "guidance"),
     ("packs",),
-    ("profile", "impact", "cohort"),
+    ("profile", "impact", "cohort", "editors"),
     ("site",),
 )
 """The rooms from the ground up; rooms on one floor do not import one another. `theme` is colours and fonts, `office`

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from semh.core.loader import Programme, load_programme
+from semh.core.memo import Memo
 from semh.core.passages import Passage, Reader, document_passages, readable, readable_at
 from semh.core.problems import Place, Problem, Severity
 from semh.core.rules.safe_messaging import Example, Pattern, check, check_passages, load_table
@@ -97,7 +98,7 @@ def test_the_stricter_set_blocks_on_pages_for_pupils(pattern: Pattern) -> None:
 def problems_of(make_project: MakeProject, files: dict[str, str]) -> list[Problem]:
     programme, problems = load_programme(make_project(files))
     assert not problems
-    return list(check(programme))
+    return list(check(programme, Memo()))
 
 
 def page(body: str, **more: str) -> dict[str, str]:
@@ -220,4 +221,4 @@ def test_data_that_people_read_is_checked(make_project: MakeProject, file: str, 
 
 
 def test_the_programmes_own_content_has_no_errors(programme: Programme) -> None:
-    assert [problem for problem in check(programme) if problem.severity is Severity.error] == []
+    assert [problem for problem in check(programme, Memo()) if problem.severity is Severity.error] == []

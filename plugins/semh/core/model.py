@@ -93,9 +93,13 @@ class SlidesMeta(Meta):
 
 
 class HandoutMeta(Meta):
-    """Front matter of one handout. `sides` is the number of A4 sides that it must fit."""
+    """Front matter of one handout. `sides` is the number of A4 sides that it must fit.
+
+    A `card` is printed twice on its side, to cut and fold; a `poster` in letters to be read from afar.
+    """
 
     sides: Literal[1, 2]
+    layout: Literal["sheet", "card", "poster"] = "sheet"
     copies: Literal["per-person", "per-pair", "per-table"] = "per-person"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,6 +29,7 @@ from semh.packs.slide_pages import picture_items, pictures_folder, slide_html, t
 from semh.packs.source_list import source_lines
 
 READING_ANCHOR = "reading"
+_ID = re.compile(r' id="[^"]*"')
 _PREFIX = {"facilitator": "notes-", "reading": "reading-"}
 _OWN_PAGES = frozenset({"handout", "handouts", "slides", "slides-three"})
 
@@ -266,10 +268,16 @@ class PartMaker:
         made = self.template(
             "handout", anchor, handout.meta.title, handout=handout, body=body, lines=lines, level=1 + offset,
             awaits=awaits_review(handout), page_address=self.page_address(), qr=self.qr(),
+            layout=self.layout_of(handout), body_again=Markup(_ID.sub("", str(body))),
         )  # fmt: skip
         is_checked = not self.is_pack and self.spec.print_variant != "large-print"
         sides = handout.handout_meta.sides if is_checked else None
         return Part("handout", anchor, handout.meta.title, made.html, str(handout.path), max_pages=sides)
+
+    def layout_of(self, handout: Document) -> str:
+        """How the handout is laid out; in large print a card is a sheet, because it would not fit its card."""
+        layout = handout.handout_meta.layout
+        return "sheet" if layout == "card" and self.spec.print_variant == "large-print" else layout
 
     def page_address(self) -> str | None:
         """The address of the session's page on the site, to be typed; None without a site."""

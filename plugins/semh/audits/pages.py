@@ -182,6 +182,7 @@ def _workbench(site: AuditSite, base: str, policy: str, inline: Mapping[str, Mar
         policy=policy,
         audits=in_order(site.programme),
         data=json_block(page_data(site, base)),
+        plan_sheet=site.session_urls.get("s2", "") if base else "",
         inline=inline,
     )
 

@@ -6,6 +6,7 @@ import { fileName, writeFile } from "../../../plugins/semh/audits/workbench/writ
 import { answer, readFixture, record, workbench } from "./fixture.ts";
 
 const frozen = readFixture("version-1.semh.json");
+const newest = readFixture("version-2.semh.json");
 
 function problem(text: string): string {
   const result = readFile(text);
@@ -24,11 +25,53 @@ function changed(change: (file: Loose) => void): string {
   return JSON.stringify(file);
 }
 
-test("a file of version 1 is read, and written again with every field that this page does not know", () => {
+test("a file of version 1 is read, and written again as version 2 with every field that this page does not know", () => {
   const result = readFile(frozen);
   assert.ok(result.ok);
   const { workbench: read, savedAt } = result.value;
-  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), JSON.parse(frozen));
+  const expected = { ...JSON.parse(frozen), version: 2, plans: [], groups: [] };
+  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), expected);
+});
+
+test("a file of version 2 is read, and written again the same, with plans, answers of several people and unknown fields", () => {
+  const result = readFile(newest);
+  assert.ok(result.ok);
+  const { workbench: read, savedAt } = result.value;
+  assert.equal(read.plans[0]?.actions.get("act1")?.history.length, 2);
+  assert.equal(read.groups[0]?.responses.get("resp2")?.audit.answers.get("lead.champion")?.now, "embedded");
+  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), JSON.parse(newest));
+});
+
+test("a damaged plan or set of answers is refused, and the message says what is wrong", () => {
+  const spoiled = (change: (file: Loose) => void) => {
+    const file = JSON.parse(newest);
+    change(file);
+    return problem(JSON.stringify(file));
+  };
+  assert.match(
+    spoiled((file) => (file.plans[0].actions[0].by = "soon")),
+    /an action, at “by”/,
+  );
+  assert.match(
+    spoiled((file) => (file.plans[0].actions[1].id = "act1")),
+    /Two actions in it have the same id/,
+  );
+  assert.match(
+    spoiled((file) => (file.plans[0].details = [])),
+    /a plan, at “details”/,
+  );
+  assert.match(
+    spoiled((file) => (file.groups[0].responses[0].audit = 4)),
+    /a set of answers/,
+  );
+  assert.match(
+    spoiled((file) => (file.groups[0].responses[0].id = "resp2")),
+    /Two responses/,
+  );
+  assert.match(
+    spoiled((file) => (file.plans = null)),
+    /at “plans”/,
+  );
 });
 
 test("the same work gives the same text, whatever order it was typed in", () => {
@@ -52,7 +95,7 @@ test("a newer version is refused in words that say what to do", () => {
       file.version = 7;
     }),
   );
-  assert.match(words, /newer Workbench \(file version 7; this page reads up to 1\)/);
+  assert.match(words, /newer Workbench \(file version 7; this page reads up to 2\)/);
   assert.match(words, /Nothing has been changed\./);
 });
 

@@ -2,12 +2,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Definition, type PageData, readPageData } from "../../../plugins/semh/audits/workbench/definition.ts";
+import { type Answer, type AuditRecord, EMPTY_ANSWER } from "../../../plugins/semh/audits/workbench/model.ts";
 import {
-  type Answer,
-  type AuditRecord,
-  EMPTY_ANSWER,
-  type Workbench,
-} from "../../../plugins/semh/audits/workbench/model.ts";
+  newAction,
+  newPlan,
+  type PlanAction,
+  type PlanRecord,
+  withAction,
+} from "../../../plugins/semh/audits/workbench/plan.ts";
+import { sortedOut, type Workbench, type WorkRecord } from "../../../plugins/semh/audits/workbench/records.ts";
 
 export const AT = "2026-10-03T09:15:00.000Z";
 
@@ -34,6 +37,7 @@ export function answer(part: Partial<Answer>): Answer {
 /** A record of the small audit with these answers. */
 export function record(answers: Record<string, Partial<Answer>> = {}, part: Partial<AuditRecord> = {}): AuditRecord {
   return {
+    kind: "audit",
     record_id: "rec1",
     definition_id: "small",
     definition_version: "2",
@@ -47,7 +51,21 @@ export function record(answers: Record<string, Partial<Answer>> = {}, part: Part
   };
 }
 
-/** A workbench of one school with these audits. */
-export function workbench(...audits: AuditRecord[]): Workbench {
-  return { school: { name: "Elm School", extra: {} }, audits, extra: {} };
+/** A plan with these actions, called a1, a2, … */
+export function plan(...actions: Partial<PlanAction>[]): PlanRecord {
+  const empty: PlanRecord = { ...newPlan("SEMH development plan", AT), record_id: "plan1" };
+  return actions.reduce(
+    (record, part, index) => withAction(record, newAction({ id: `a${index + 1}`, ...part }, AT), AT),
+    empty,
+  );
+}
+
+/** The answers of a record that must be an audit. */
+export function answersOf(one: WorkRecord | null | undefined): AuditRecord["answers"] {
+  return one?.kind === "audit" ? one.answers : new Map();
+}
+
+/** A workbench of one school with these records. */
+export function workbench(...records: WorkRecord[]): Workbench {
+  return { school: { name: "Elm School", extra: {} }, ...sortedOut(records), extra: {} };
 }

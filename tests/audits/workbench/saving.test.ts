@@ -4,10 +4,11 @@ import { commit, settleClash, settleGone, undo } from "../../../plugins/semh/aud
 import type { Announcer } from "../../../plugins/semh/audits/workbench/announcer.ts";
 import { App } from "../../../plugins/semh/audits/workbench/app.ts";
 import { MemoryStore } from "../../../plugins/semh/audits/workbench/memory-store.ts";
-import { type AuditRecord, withAnswer } from "../../../plugins/semh/audits/workbench/model.ts";
+import { withAnswer } from "../../../plugins/semh/audits/workbench/model.ts";
+import type { WorkRecord } from "../../../plugins/semh/audits/workbench/records.ts";
 import { isUnsaved } from "../../../plugins/semh/audits/workbench/state.ts";
 import type { Store } from "../../../plugins/semh/audits/workbench/store.ts";
-import { pageData, record } from "./fixture.ts";
+import { answersOf, pageData, record } from "./fixture.ts";
 
 /** A window of the tool on a store that other windows share. */
 async function open(store: Store): Promise<App> {
@@ -26,7 +27,7 @@ async function twoWindows(): Promise<[App, App, Store]> {
 }
 
 const rate = (app: App, id: string, now: string) => app.edit("rec1", (one, at) => withAnswer(one, id, { now }, at));
-const nowOf = (one: AuditRecord | undefined, id: string) => one?.answers.get(id)?.now;
+const nowOf = (one: WorkRecord | undefined, id: string) => answersOf(one).get(id)?.now;
 
 test("two windows that answer different statements both keep every answer", async () => {
   const [one, two, store] = await twoWindows();
@@ -34,7 +35,7 @@ test("two windows that answer different statements both keep every answer", asyn
   for (const id of ["care.plans", "care.referral"]) rate(two, id, "embedded");
   await Promise.all([one.saver.flush(), two.saver.flush()]);
   const saved = (await store.load()).records[0]?.record;
-  assert.deepEqual([...(saved?.answers ?? [])].map(([id, answer]) => [id, answer.now]).sort(), [
+  assert.deepEqual([...answersOf(saved)].map(([id, answer]) => [id, answer.now]).sort(), [
     ["care.plans", "embedded"],
     ["care.referral", "embedded"],
     ["lead.champion", "not-yet"],
@@ -116,7 +117,7 @@ test("an action in a window that is behind changes nothing and says why", async 
   rate(one, "lead.champion", "started");
   await one.saver.flush();
   assert.equal(await commit(two, [{ record_id: "rec1", record: null }], "Deleted."), false);
-  assert.match(two.state.notice?.text ?? "", /Another window changed this audit/);
+  assert.match(two.state.notice?.text ?? "", /Another window changed this/);
   assert.equal((await store.load()).records.length, 1);
 });
 
@@ -134,5 +135,5 @@ test("text waits for a pause and is saved once", async () => {
   assert.equal(saves, 0);
   await app.saver.flush();
   assert.equal(saves, 1);
-  assert.equal((await store.load()).records[0]?.record.answers.get("lead.champion")?.evidence, "Time");
+  assert.equal(answersOf((await store.load()).records[0]?.record).get("lead.champion")?.evidence, "Time");
 });

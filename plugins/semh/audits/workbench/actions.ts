@@ -1,10 +1,12 @@
-/** What a person can do with whole audits: start, rename, duplicate, delete, clear, go back, and undo. */
+/** What a person can do with whole records: start, rename, duplicate, delete, clear, go back, and undo. */
 import { type App, now } from "./app.ts";
 import { isAnswered } from "./counts.ts";
 import type { Definition } from "./definition.ts";
 import { settle } from "./merge.ts";
-import { type AuditRecord, duplicateOf } from "./model.ts";
-import type { Panel, Undo } from "./state.ts";
+import type { AuditRecord } from "./model.ts";
+import { EMPTY_DETAILS } from "./plan.ts";
+import { duplicateOf, KIND_WORDS, type WorkRecord } from "./records.ts";
+import { heldWords, type Panel, type Undo } from "./state.ts";
 import type { Meta } from "./store.ts";
 import { upgraded } from "./upgrade.ts";
 import { counted } from "./words.ts";
@@ -12,10 +14,10 @@ import { counted } from "./words.ts";
 /** A record to write as it is, or null to delete it. */
 export interface Write {
   record_id: string;
-  record: AuditRecord | null;
+  record: WorkRecord | null;
 }
 
-const MOVED_ON = "Another window changed this audit a moment ago, so nothing was done. What you see now is up to date.";
+const MOVED_ON = "Another window changed this a moment ago, so nothing was done. What you see now is up to date.";
 
 /**
  * Write several records and what stands beside them in one transaction, then show `words` with an Undo. When another
@@ -56,49 +58,61 @@ export async function start(app: App, definition: Definition, replace = false): 
 export function rename(app: App, panel: Extract<Panel, { kind: "rename" }>): void {
   const name = panel.value.trim();
   if (name === "") {
-    app.ask({ ...panel, problem: "Type a name for this audit." });
+    app.ask({ ...panel, problem: "Type a name." });
     return;
   }
-  app.edit(panel.recordId, (record, at) => ({ ...record, name, updated: at }));
+  app.change(panel.recordId, (record, at) => ({ ...record, name, updated: at }));
   app.ask(null);
   app.tell(`Renamed to “${name}”.`);
 }
 
-/** Copy an audit with all its answers. */
-export async function duplicate(app: App, record: AuditRecord): Promise<void> {
+/** Copy a record with all that is in it. */
+export async function duplicate(app: App, record: WorkRecord): Promise<void> {
   const copy = duplicateOf(record, `${record.name} (copy)`, now());
   await commit(app, [{ record_id: copy.record_id, record: copy }], `Copied as “${copy.name}”.`);
 }
 
-/** Delete one audit; Undo brings it back until the page is closed. */
-export async function remove(app: App, record: AuditRecord): Promise<void> {
+/** Delete one record; Undo brings it back until the page is closed. */
+export async function remove(app: App, record: WorkRecord): Promise<void> {
   const done = await commit(app, [{ record_id: record.record_id, record: null }], `Deleted “${record.name}”.`);
   if (done && app.state.route.page !== "home") app.go({ page: "home" });
 }
 
-/** Ask, then take away every answer of one audit, older versions included. */
-export function clearAudit(app: App, record: AuditRecord, definition: Definition | undefined): void {
-  const answered = [...record.answers.values()].filter(
-    (one) => definition === undefined || isAnswered(definition, one),
-  );
+/** Ask, then empty one record, older versions included. */
+export function clearRecord(app: App, record: WorkRecord): void {
   app.ask({
     kind: "confirm",
-    title: "Clear this audit?",
+    title: `Clear this ${KIND_WORDS[record.kind]}?`,
     body: [
-      `All ${counted(answered.length, "answer")} and every note in “${record.name}” will be removed from this browser.`,
+      `${contentOf(app, record)} in “${record.name}” will be removed from this browser.`,
       "Copies that you downloaded are not touched. You can undo this until you close the page.",
     ],
-    yes: "Yes, clear this audit",
+    yes: `Yes, clear this ${KIND_WORDS[record.kind]}`,
     act: async () => {
-      const empty: AuditRecord = { ...record, answers: new Map(), updated: now() };
       // Deleting first takes the older versions with it.
       const writes = [
         { record_id: record.record_id, record: null },
-        { record_id: record.record_id, record: empty },
+        { record_id: record.record_id, record: emptied(record, now()) },
       ];
       await commit(app, writes, `Cleared “${record.name}”.`);
     },
   });
+}
+
+function contentOf(app: App, record: WorkRecord): string {
+  if (record.kind === "plan") return `All ${counted(record.actions.size, "action")} and every note`;
+  if (record.kind === "group") return `The answers of ${counted(record.responses.size, "person", "people")}`;
+  const definition = app.definition(record.definition_id);
+  const answered = [...record.answers.values()].filter(
+    (one) => definition === undefined || isAnswered(definition, one),
+  );
+  return `All ${counted(answered.length, "answer")} and every note`;
+}
+
+function emptied(record: WorkRecord, at: string): WorkRecord {
+  if (record.kind === "plan") return { ...record, details: EMPTY_DETAILS, actions: new Map(), updated: at };
+  if (record.kind === "group") return { ...record, responses: new Map(), agreed: new Map(), updated: at };
+  return { ...record, answers: new Map(), updated: at };
 }
 
 /** Ask, then remove everything that this tool keeps here. */
@@ -107,7 +121,7 @@ export function clearEverything(app: App): void {
     kind: "confirm",
     title: "Clear everything?",
     body: [
-      `${counted(app.state.held.size, "audit")} and the school’s name will be removed from this browser.`,
+      `${heldWords(app.state)} and the school’s name will be removed from this browser.`,
       "Copies that you downloaded are not touched. You can undo this until you close the page.",
     ],
     yes: "Yes, clear everything",
@@ -122,7 +136,7 @@ export function clearEverything(app: App): void {
 }
 
 /** Put an older version of an audit back; the present one becomes an older version. */
-export async function goBackTo(app: App, older: AuditRecord): Promise<void> {
+export async function goBackTo(app: App, older: WorkRecord): Promise<void> {
   const record = { ...older, updated: now() };
   app.state.revisions = null;
   await commit(app, [{ record_id: record.record_id, record }], "The earlier version is back.");
@@ -172,7 +186,7 @@ export function settleGone(app: App, recordId: string, keep: boolean): void {
 }
 
 function before(app: App, recordId: string): Write {
-  return { record_id: recordId, record: app.record(recordId) ?? null };
+  return { record_id: recordId, record: app.any(recordId) ?? null };
 }
 
 function metaBefore(app: App, changed: Partial<Meta>): Partial<Meta> {

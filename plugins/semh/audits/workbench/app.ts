@@ -1,8 +1,11 @@
 /** Holds the state together: every change goes through here, is drawn at once, and is handed to the saver. */
 import type { Announcer } from "./announcer.ts";
 import type { Definition, PageData } from "./definition.ts";
+import type { GroupRecord } from "./group.ts";
 import { type AuditRecord, newRecord } from "./model.ts";
+import type { PlanRecord } from "./plan.ts";
 import { Preference } from "./preference.ts";
+import type { Kind, WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
 import { Saver } from "./saver.ts";
 import { firstState, type Notice, type Panel, type State } from "./state.ts";
@@ -38,8 +41,26 @@ export class App {
   }
 
   /** The record with this id, if it is in hand. */
-  record(id: string): AuditRecord | undefined {
+  any(id: string): WorkRecord | undefined {
     return this.state.held.get(id)?.record;
+  }
+
+  /** The audit with this id, if it is in hand. */
+  record(id: string): AuditRecord | undefined {
+    const found = this.any(id);
+    return found?.kind === "audit" ? found : undefined;
+  }
+
+  /** The plan with this id, if it is in hand. */
+  plan(id: string): PlanRecord | undefined {
+    const found = this.any(id);
+    return found?.kind === "plan" ? found : undefined;
+  }
+
+  /** The set of answers with this id, if it is in hand. */
+  group(id: string): GroupRecord | undefined {
+    const found = this.any(id);
+    return found?.kind === "group" ? found : undefined;
   }
 
   /** Draw soon: once, however many changes come before the next frame of work. */
@@ -52,8 +73,23 @@ export class App {
     });
   }
 
-  /** Change a record and save it after `wait` milliseconds (0: at once). */
+  /** Change an audit and save it after `wait` milliseconds (0: at once). */
   edit(recordId: string, change: (record: AuditRecord, at: string) => AuditRecord, wait = 0): void {
+    this.change(recordId, (record, at) => (record.kind === "audit" ? change(record, at) : record), wait);
+  }
+
+  /** The same for a plan. */
+  editPlan(recordId: string, change: (plan: PlanRecord, at: string) => PlanRecord, wait = 0): void {
+    this.change(recordId, (record, at) => (record.kind === "plan" ? change(record, at) : record), wait);
+  }
+
+  /** The same for a set of answers. */
+  editGroup(recordId: string, change: (group: GroupRecord, at: string) => GroupRecord, wait = 0): void {
+    this.change(recordId, (record, at) => (record.kind === "group" ? change(record, at) : record), wait);
+  }
+
+  /** Change a record of any kind. */
+  change(recordId: string, change: (record: WorkRecord, at: string) => WorkRecord, wait = 0): void {
     const held = this.state.held.get(recordId);
     if (held === undefined) return;
     held.record = change(held.record, now());
@@ -91,12 +127,18 @@ export class App {
     else location.hash = hash;
   }
 
-  /** A new empty record, in hand but not yet saved. */
+  /** A new empty audit, in hand but not yet saved. */
   draft(definition: Definition): AuditRecord {
-    const names = new Set([...this.state.held.values()].map((one) => one.record.name));
-    let name = definition.title;
-    for (let count = 2; names.has(name); count += 1) name = `${definition.title} (${count})`;
-    return newRecord(definition, name, now());
+    return newRecord(definition, this.freshName("audit", definition.title), now());
+  }
+
+  /** The name with a number behind it when a record of this kind has it already. */
+  freshName(kind: Kind, wanted: string): string {
+    const records = [...this.state.held.values()].map((one) => one.record);
+    const names = new Set(records.filter((one) => one.kind === kind).map((one) => one.name));
+    let name = wanted;
+    for (let count = 2; names.has(name); count += 1) name = `${wanted} (${count})`;
+    return name;
   }
 }
 

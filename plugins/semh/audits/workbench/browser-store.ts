@@ -3,7 +3,8 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "
 import { extrasOf, isObject } from "./json.ts";
 import { VERSION } from "./migrations.ts";
 import { newId } from "./model.ts";
-import { readAudit } from "./read-file.ts";
+import { readRecord } from "./read-record.ts";
+import { type Kind, LISTS } from "./records.ts";
 import {
   type Applied,
   type Change,
@@ -15,14 +16,15 @@ import {
   type Store,
   type Stored,
 } from "./store.ts";
-import { auditToJson } from "./write-file.ts";
+import { recordToJson } from "./write-record.ts";
 
-/** A record as the database holds it: `data` is the audit exactly as it would stand in a file. */
+/** A record as the database holds it: `data` is the record exactly as it would stand in a file. No kind: an audit. */
 interface Row {
   record_id: string;
   stamp: string;
   saved_at: string;
   version: number;
+  kind?: Kind;
   data: unknown;
 }
 
@@ -148,7 +150,7 @@ async function write(tx: Tx, change: Change, savedAt: string): Promise<string | 
   const stamp = newId();
   await tx
     .objectStore("records")
-    .put({ record_id, stamp, saved_at: savedAt, version: VERSION, data: auditToJson(record) });
+    .put({ record_id, stamp, saved_at: savedAt, version: VERSION, kind: record.kind, data: recordToJson(record) });
   return stamp;
 }
 
@@ -156,7 +158,9 @@ async function write(tx: Tx, change: Change, savedAt: string): Promise<string | 
 function readRow(row: unknown): Stored | string {
   if (!isObject(row)) return "It is not a record.";
   if (typeof row.version !== "number" || row.version > VERSION) return "It was saved by a newer version of this page.";
-  const record = readAudit(row.data);
+  const kind = row.kind ?? "audit";
+  if (typeof kind !== "string" || !(kind in LISTS)) return "It belongs to a tool that this page does not have.";
+  const record = readRecord(kind as Kind, row.data);
   if (!record.ok) return record.problem;
   return { record: record.value, stamp: String(row.stamp), savedAt: String(row.saved_at) };
 }
@@ -181,7 +185,7 @@ async function listQuarantined(tx: Tx): Promise<Quarantined[]> {
   for (const key of await tx.objectStore("quarantine").getAllKeys()) {
     const raw = await tx.objectStore("quarantine").get(key);
     const problem = readRow(raw);
-    list.push({ key, raw, problem: typeof problem === "string" ? problem : "Another audit has the same id." });
+    list.push({ key, raw, problem: typeof problem === "string" ? problem : "Another record has the same id." });
   }
   return list;
 }

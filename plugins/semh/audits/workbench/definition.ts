@@ -16,6 +16,13 @@ const RatingSchema = v.object({ id: v.string(), label: v.string(), means: v.null
 const PrioritySchema = v.object({ id: v.string(), label: v.string(), means: v.nullish(v.string(), "") });
 const SourceSchema = v.object({ id: v.string(), title: v.string(), url: v.nullish(v.string(), "") });
 
+const ProposalSchema = v.object({
+  text: v.string(),
+  owner: v.nullish(v.string(), ""),
+  within: v.nullish(v.string(), ""),
+  success: v.nullish(v.string(), ""),
+});
+
 const StatementSchema = v.object({
   id: v.string(),
   text: v.string(),
@@ -25,6 +32,7 @@ const StatementSchema = v.object({
   must: v.nullish(SourceSchema, null),
   settings: list(v.string()),
   session: v.nullish(v.string(), null),
+  actions: list(ProposalSchema),
   replaces: list(v.string()),
 });
 
@@ -42,6 +50,7 @@ const DefinitionSchema = v.object({
   kind: v.optional(v.string(), "audit"),
   about: v.nullish(v.string(), ""),
   anonymous: v.optional(v.boolean(), false),
+  group_minimum: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 5),
   ratings: v.array(RatingSchema),
   priorities: list(PrioritySchema),
   sections: v.array(SectionSchema),
@@ -61,10 +70,13 @@ const PageSchema = v.object({
 
 export type Rating = v.InferOutput<typeof RatingSchema>;
 export type Priority = v.InferOutput<typeof PrioritySchema>;
+/** An action that the audit suggests for a statement; `within` is `half-term`, `term` or `year`. */
+export type Proposal = v.InferOutput<typeof ProposalSchema>;
 
 /** One statement of an audit; `must` is the law that requires it, `replaces` the retired ids whose answers it takes over. */
 export interface Statement
-  extends Omit<v.InferOutput<typeof StatementSchema>, "evidence" | "maps_to" | "settings" | "replaces"> {
+  extends Omit<v.InferOutput<typeof StatementSchema>, "evidence" | "maps_to" | "settings" | "actions" | "replaces"> {
+  actions: Proposal[];
   evidence: string[];
   maps_to: string[];
   settings: string[];
@@ -114,6 +126,7 @@ function tidyDefinition(raw: v.InferOutput<typeof DefinitionSchema>): Definition
         evidence: one.evidence ?? [],
         maps_to: one.maps_to ?? [],
         settings: one.settings ?? [],
+        actions: one.actions ?? [],
         replaces: one.replaces ?? [],
       })),
     })),

@@ -2,9 +2,8 @@
 import { type App, now } from "./app.ts";
 import { databaseName, openBrowserStore } from "./browser-store.ts";
 import { MemoryStore } from "./memory-store.ts";
-import { isUnsaved, recordsOf } from "./state.ts";
+import { heldWords, isUnsaved, recordsOf } from "./state.ts";
 import type { Loaded, Store } from "./store.ts";
-import { counted } from "./words.ts";
 
 /** A browser that takes longer than this to open its database is treated as having none. */
 const OPEN_WAIT = 4000;
@@ -57,7 +56,7 @@ export function turnOff(app: App): void {
     kind: "confirm",
     title: "Keep nothing in this browser?",
     body: [
-      `${counted(app.state.held.size, "audit")} will be removed from this browser’s storage now. The work stays on this screen until you close the page.`,
+      `${heldWords(app.state)} will be removed from this browser’s storage now. The work stays on this screen until you close the page.`,
       "After that the only record is the file you download. Download a copy before you close the page, every time.",
       "Only this choice itself is remembered here.",
     ],

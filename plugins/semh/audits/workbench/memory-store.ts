@@ -1,6 +1,6 @@
 /** Keeps records in memory only: for a shared computer, and for browsers that have no storage to give. */
-import type { AuditRecord } from "./model.ts";
 import { newId } from "./model.ts";
+import type { WorkRecord } from "./records.ts";
 import {
   type Applied,
   type Change,
@@ -52,7 +52,7 @@ export class MemoryStore implements Store {
 
   close(): void {}
 
-  #put(record: AuditRecord, savedAt: string): string {
+  #put(record: WorkRecord, savedAt: string): string {
     const before = this.#records.get(record.record_id);
     if (before !== undefined) {
       const older = [before, ...(this.#older.get(record.record_id) ?? [])];

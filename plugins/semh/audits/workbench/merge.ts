@@ -1,72 +1,164 @@
-/** Puts two windows' changes to the same audit together; only what both changed differently is left to the person. */
+/** Puts two windows' changes to the same record together; only what both changed differently is left to the person. */
+import type { GroupRecord } from "./group.ts";
 import { type Answer, type AuditRecord, EMPTY_ANSWER, sameAnswer } from "./model.ts";
+import type { PlanAction, PlanDetails, PlanRecord, StatusChange } from "./plan.ts";
+import type { WorkRecord } from "./records.ts";
 
-/** The audit's name, as the key of a clash. No statement id starts with a colon. */
+/** The record's name, as the key of a clash. No id starts with a colon; a plan's details are `:` and their field. */
 export const NAME_KEY = ":name";
+
+/** A thing that can clash: an answer, an action, a line of text. */
+export type Part = Answer | PlanAction | string;
 
 /** One thing that both windows changed, and not to the same. */
 export interface Clash {
   key: string;
-  mine: Answer | string;
-  theirs: Answer | string;
+  mine: Part;
+  theirs: Part;
 }
 
 /** The two sets of changes in one record. Where they clash it holds `mine` until the person has chosen. */
-export interface Merged {
-  record: AuditRecord;
+export interface Merged<R extends WorkRecord = WorkRecord> {
+  record: R;
   clashes: Clash[];
 }
 
 /** Combine what this window changed since `base` with what another window saved meanwhile. */
-export function threeWay(base: AuditRecord, mine: AuditRecord, theirs: AuditRecord): Merged {
+export function threeWay<R extends WorkRecord>(base: R, mine: R, theirs: R): Merged<R> {
   const clashes: Clash[] = [];
+  const merged = parts(base, mine, theirs, clashes);
+  const name = oneText(NAME_KEY, base.name, mine.name, theirs.name, clashes);
+  const record = { ...theirs, ...merged, name, updated: later(mine.updated, theirs.updated) };
+  return { record, clashes };
+}
+
+function parts(base: WorkRecord, mine: WorkRecord, theirs: WorkRecord, clashes: Clash[]): Partial<WorkRecord> {
+  if (base.kind === "audit" && mine.kind === "audit" && theirs.kind === "audit") {
+    const { definition_version, statements } = mine.definition_version === base.definition_version ? theirs : mine;
+    const answers = mergeAnswers(base.answers, mine.answers, theirs.answers, clashes);
+    return { definition_version, statements, answers } satisfies Partial<AuditRecord>;
+  }
+  if (base.kind === "plan" && mine.kind === "plan" && theirs.kind === "plan") {
+    return { details: mergeDetails(base, mine, theirs, clashes), actions: mergeActions(base, mine, theirs, clashes) };
+  }
+  if (base.kind === "group" && mine.kind === "group" && theirs.kind === "group") {
+    const agreed = mergeAnswers(base.agreed, mine.agreed, theirs.agreed, clashes);
+    const responses = unionOf(base.responses, mine.responses, theirs.responses, (here) => here);
+    return { agreed, responses } satisfies Partial<GroupRecord>;
+  }
+  return mine;
+}
+
+type Answers = ReadonlyMap<string, Answer>;
+
+function mergeAnswers(base: Answers, mine: Answers, theirs: Answers, clashes: Clash[]): Map<string, Answer> {
   const answers = new Map<string, Answer>();
-  for (const key of new Set([...theirs.answers.keys(), ...mine.answers.keys()])) {
-    const [was, here, there] = [base.answers.get(key), mine.answers.get(key), theirs.answers.get(key)];
-    const sides = bothSides(was ?? EMPTY_ANSWER, here ?? EMPTY_ANSWER, there ?? EMPTY_ANSWER);
+  for (const key of new Set([...theirs.keys(), ...mine.keys()])) {
+    const [here, there] = [mine.get(key), theirs.get(key)];
+    const [a, b] = [here ?? EMPTY_ANSWER, there ?? EMPTY_ANSWER];
+    const updated = later(a.updated ?? "", b.updated ?? "") || null;
+    const sides = bothSides(base.get(key) ?? EMPTY_ANSWER, a, b, { updated, extra: b.extra });
     if (!sameAnswer(sides.mine, sides.theirs)) clashes.push({ key, ...sides });
     const settled = sameAnswer(sides.mine, there) ? there : sides.mine;
     if (settled !== undefined && (here !== undefined || !sameAnswer(here, settled))) answers.set(key, settled);
   }
-  let name = mine.name === base.name ? theirs.name : mine.name;
-  if (mine.name !== base.name && theirs.name !== base.name && mine.name !== theirs.name) {
-    clashes.push({ key: NAME_KEY, mine: mine.name, theirs: theirs.name });
-    name = mine.name;
+  return answers;
+}
+
+function mergeDetails(base: PlanRecord, mine: PlanRecord, theirs: PlanRecord, clashes: Clash[]): PlanDetails {
+  const sides = bothSides(base.details, mine.details, theirs.details, {});
+  for (const field of Object.keys(sides.mine) as (keyof PlanDetails)[]) {
+    const [here, there] = [sides.mine[field] ?? "", sides.theirs[field] ?? ""];
+    if (here !== there) clashes.push({ key: `:${field}`, mine: here, theirs: there });
   }
-  const newer = mine.definition_version === base.definition_version ? theirs : mine;
-  const { definition_version, statements } = newer;
-  const updated = mine.updated > theirs.updated ? mine.updated : theirs.updated;
-  return { record: { ...theirs, name, answers, definition_version, statements, updated }, clashes };
+  return sides.mine;
+}
+
+function mergeActions(base: PlanRecord, mine: PlanRecord, theirs: PlanRecord, clashes: Clash[]) {
+  return unionOf(base.actions, mine.actions, theirs.actions, (here, there, was, key) => {
+    const settled = {
+      history: bothHistories(here.history, there.history),
+      updated: later(here.updated, there.updated),
+      extra: there.extra,
+    };
+    const sides = bothSides(was ?? there, here, there, settled);
+    if (!same(sides.mine, sides.theirs)) clashes.push({ key, ...sides });
+    return sides.mine;
+  });
+}
+
+/** Every step that either window noted, in order of time: a status is the last step, so the later window has it. */
+function bothHistories(mine: readonly StatusChange[], theirs: readonly StatusChange[]): StatusChange[] {
+  const steps = new Map([...theirs, ...mine].map((step) => [`${step.at} ${step.status}`, step]));
+  return [...steps.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** What either side has; gone only when one side took it away and the other left it as it was. */
+function unionOf<T>(
+  base: ReadonlyMap<string, T>,
+  mine: ReadonlyMap<string, T>,
+  theirs: ReadonlyMap<string, T>,
+  both: (here: T, there: T, was: T | undefined, key: string) => T,
+): Map<string, T> {
+  const union = new Map<string, T>();
+  for (const key of new Set([...theirs.keys(), ...mine.keys()])) {
+    const [was, here, there] = [base.get(key), mine.get(key), theirs.get(key)];
+    if (here !== undefined && there !== undefined) union.set(key, both(here, there, was, key));
+    else {
+      const left = here ?? there;
+      if (left !== undefined && (was === undefined || !same(was, left))) union.set(key, left);
+    }
+  }
+  return union;
 }
 
 /**
- * An answer as each window would have it once the other's changes to other fields are in: the two are the same unless
- * both windows changed one field differently.
+ * A thing as each window would have it once the other's changes to other fields are in: the two are the same unless
+ * both windows changed one field differently. `settled` are fields that need no person.
  */
-function bothSides(was: Answer, here: Answer, there: Answer): { mine: Answer; theirs: Answer } {
-  const pick = <F extends keyof Answer>(field: F, first: Answer, second: Answer): Answer[F] =>
-    first[field] === was[field] ? second[field] : first[field];
-  const side = (first: Answer, second: Answer): Answer => ({
-    now: pick("now", first, second),
-    priority: pick("priority", first, second),
-    evidence: pick("evidence", first, second),
-    owner: pick("owner", first, second),
-    date: pick("date", first, second),
-    confidence: pick("confidence", first, second),
-    updated: (here.updated ?? "") > (there.updated ?? "") ? here.updated : there.updated,
-    extra: there.extra,
-  });
+function bothSides<T extends object>(was: T, here: T, there: T, settled: Partial<T>): { mine: T; theirs: T } {
+  const side = (first: T, second: T): T => {
+    const out = { ...second };
+    for (const field of Object.keys(first) as (keyof T)[]) {
+      if (!same(first[field], was[field])) out[field] = first[field];
+    }
+    return { ...out, ...settled };
+  };
   return { mine: side(here, there), theirs: side(there, here) };
 }
 
+function oneText(key: string, was: string, mine: string, theirs: string, clashes: Clash[]): string {
+  if (mine !== was && theirs !== was && mine !== theirs) clashes.push({ key, mine, theirs });
+  return mine === was ? theirs : mine;
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one, plain) === JSON.stringify(other, plain);
+}
+
+function plain(_: string, value: unknown): unknown {
+  return value instanceof Map ? [...value] : value;
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
 /** The record with the person's choices put in: the keys for which the other window's version is to stand. */
-export function settle(merged: Merged, takeTheirs: ReadonlySet<string>, at: string): AuditRecord {
-  const answers = new Map(merged.record.answers);
-  let name = merged.record.name;
+export function settle<R extends WorkRecord>(merged: Merged<R>, takeTheirs: ReadonlySet<string>, at: string): R {
+  let record: WorkRecord = merged.record;
   for (const clash of merged.clashes) {
-    const chosen = takeTheirs.has(clash.key) ? clash.theirs : clash.mine;
-    if (typeof chosen === "string") name = chosen;
-    else answers.set(clash.key, chosen);
+    record = withPart(record, clash.key, takeTheirs.has(clash.key) ? clash.theirs : clash.mine);
   }
-  return { ...merged.record, name, answers, updated: at };
+  return { ...(record as R), updated: at };
+}
+
+function withPart(record: WorkRecord, key: string, part: Part): WorkRecord {
+  if (key === NAME_KEY) return { ...record, name: String(part) };
+  if (record.kind === "audit") return { ...record, answers: new Map(record.answers).set(key, part as Answer) };
+  if (record.kind === "group") return { ...record, agreed: new Map(record.agreed).set(key, part as Answer) };
+  if (typeof part !== "string") return { ...record, actions: new Map(record.actions).set(key, part as PlanAction) };
+  const field = key.slice(1) as keyof PlanDetails;
+  const empty = field === "approved_on" || field === "review_on" ? null : "";
+  return { ...record, details: { ...record.details, [field]: part === "" ? empty : part } };
 }

@@ -1,4 +1,4 @@
-/** The records that a person fills in: one audit with its answers, and the whole Workbench that holds several. */
+/** An audit with its answers, as a person fills it in. */
 import type { Definition, Priority, Statement } from "./definition.ts";
 import type { Extra } from "./json.ts";
 
@@ -28,6 +28,7 @@ export interface Answer {
 
 /** One named audit in this browser. `statements` are the ids that were asked in `definition_version`. */
 export interface AuditRecord {
+  readonly kind: "audit";
   readonly record_id: string;
   readonly definition_id: string;
   readonly definition_version: string;
@@ -42,13 +43,6 @@ export interface AuditRecord {
 /** The school, typed once. */
 export interface School {
   readonly name: string;
-  readonly extra: Extra;
-}
-
-/** All that goes into one file. `extra` holds fields of tools that this page does not know. */
-export interface Workbench {
-  readonly school: School;
-  readonly audits: readonly AuditRecord[];
   readonly extra: Extra;
 }
 
@@ -72,6 +66,7 @@ export function newId(): string {
 /** An empty record of an audit. */
 export function newRecord(definition: Definition, name: string, at: string): AuditRecord {
   return {
+    kind: "audit",
     record_id: newId(),
     definition_id: definition.id,
     definition_version: definition.version,
@@ -101,11 +96,6 @@ export function withoutAnswer(record: AuditRecord, id: string, at: string): Audi
   return { ...record, answers, updated: at };
 }
 
-/** A copy with an id of its own. */
-export function duplicateOf(record: AuditRecord, name: string, at: string): AuditRecord {
-  return { ...record, record_id: newId(), name, created: at, updated: at };
-}
-
 /** Whether two answers say the same; when they were changed does not matter. */
 export function sameAnswer(one: Answer | undefined, other: Answer | undefined): boolean {
   const a = one ?? EMPTY_ANSWER;
@@ -127,8 +117,8 @@ export function differingAnswers(one: AuditRecord, other: AuditRecord): string[]
   return [...ids].filter((id) => !sameAnswer(one.answers.get(id), other.answers.get(id)));
 }
 
-/** Whether two records hold the same work. */
-export function sameRecord(one: AuditRecord, other: AuditRecord): boolean {
+/** Whether two audits hold the same work. */
+export function sameAudit(one: AuditRecord, other: AuditRecord): boolean {
   return (
     one.name === other.name &&
     one.definition_id === other.definition_id &&

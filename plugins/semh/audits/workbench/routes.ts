@@ -1,25 +1,52 @@
 /** The tool's addresses: hash routes, because every `file://` page is a site of its own. */
 
-/** `audit` is a definition id, `record` a record id. */
-export type Route =
-  | { page: "home" }
-  | { page: "start"; audit: string }
+/** The pages of one audit; `audit` is a definition id, `record` a record id. */
+export type AuditRoute =
   | { page: "tasks"; audit: string; record: string }
   | { page: "section"; audit: string; record: string; section: string }
   | { page: "finish"; audit: string; record: string }
-  | { page: "report"; audit: string; record: string }
+  | { page: "report"; audit: string; record: string };
+
+/** The pages of the development plan; `record` is a plan's id. */
+export type PlanRoute =
+  | { page: "plans" }
+  | { page: "plan"; record: string }
+  | { page: "choose"; record: string }
+  | { page: "action"; record: string; action: string }
+  | { page: "plan-report"; record: string }
+  | { page: "governors"; record: string };
+
+/** The pages for several people's answers; `record` is the id of a set. */
+export type GroupRoute = { page: "groups" } | { page: "group"; record: string } | { page: "spread"; record: string };
+
+export type Route =
+  | { page: "home" }
+  | { page: "start"; audit: string }
+  | AuditRoute
+  | PlanRoute
+  | GroupRoute
+  | { page: "compare"; before: string | null; after: string | null }
   | { page: "unknown" };
 
 const FINISH = "check-and-finish";
 const REPORT = "report";
+const UNKNOWN: Route = { page: "unknown" };
 
 /** Read an address. Null when the hash is an ordinary anchor in the page and no address of the tool. */
 export function readRoute(hash: string): Route | null {
   if (hash === "" || hash === "#" || hash === "#/") return { page: "home" };
   if (!hash.startsWith("#/")) return null;
-  const parts = hash.slice(2).replace(/\/$/, "").split("/").map(decode);
-  const [kind, audit, record, section] = parts;
-  if (kind !== "audit" || audit === undefined || parts.length > 4) return { page: "unknown" };
+  const [tool, ...parts] = hash.slice(2).replace(/\/$/, "").split("/").map(decode);
+  if (parts.length > 3) return UNKNOWN;
+  if (tool === "audit") return auditRoute(parts);
+  if (tool === "plan") return planRoute(parts);
+  if (tool === "together") return groupRoute(parts);
+  if (tool === "compare") return { page: "compare", before: parts[0] ?? null, after: parts[1] ?? null };
+  return UNKNOWN;
+}
+
+function auditRoute([audit, record, section]: string[]): Route {
+  if (audit === undefined) return UNKNOWN;
   if (record === undefined) return { page: "start", audit };
   if (section === undefined) return { page: "tasks", audit, record };
   if (section === FINISH) return { page: "finish", audit, record };
@@ -27,15 +54,70 @@ export function readRoute(hash: string): Route | null {
   return { page: "section", audit, record, section };
 }
 
+function planRoute([record, what, action]: string[]): Route {
+  if (record === undefined) return { page: "plans" };
+  if (what === undefined) return { page: "plan", record };
+  if (what === "choose") return { page: "choose", record };
+  if (what === "action" && action !== undefined) return { page: "action", record, action };
+  if (what === "report") return { page: "plan-report", record };
+  if (what === "governors") return { page: "governors", record };
+  return UNKNOWN;
+}
+
+function groupRoute([record, what]: string[]): Route {
+  if (record === undefined) return { page: "groups" };
+  if (what === undefined) return { page: "group", record };
+  return what === "agree" ? { page: "spread", record } : UNKNOWN;
+}
+
 /** Write an address, with its `#`. */
 export function writeRoute(route: Route): string {
-  if (route.page === "home" || route.page === "unknown") return "#/";
-  const base = `#/audit/${encodeURIComponent(route.audit)}`;
-  if (route.page === "start") return base;
-  const record = `${base}/${encodeURIComponent(route.record)}`;
-  if (route.page === "tasks") return record;
-  if (route.page === "section") return `${record}/${encodeURIComponent(route.section)}`;
-  return `${record}/${route.page === "finish" ? FINISH : REPORT}`;
+  return `#/${partsOf(route).map(encodeURIComponent).join("/")}`;
+}
+
+function partsOf(route: Route): string[] {
+  switch (route.page) {
+    case "home":
+    case "unknown":
+      return [];
+    case "start":
+      return ["audit", route.audit];
+    case "tasks":
+      return ["audit", route.audit, route.record];
+    case "section":
+      return ["audit", route.audit, route.record, route.section];
+    case "finish":
+      return ["audit", route.audit, route.record, FINISH];
+    case "report":
+      return ["audit", route.audit, route.record, REPORT];
+    case "compare":
+      return ["compare", ...[route.before, route.after].filter((one) => one !== null)];
+    default:
+      return planParts(route);
+  }
+}
+
+function planParts(route: PlanRoute | GroupRoute): string[] {
+  switch (route.page) {
+    case "plans":
+      return ["plan"];
+    case "plan":
+      return ["plan", route.record];
+    case "choose":
+      return ["plan", route.record, "choose"];
+    case "action":
+      return ["plan", route.record, "action", route.action];
+    case "plan-report":
+      return ["plan", route.record, "report"];
+    case "governors":
+      return ["plan", route.record, "governors"];
+    case "groups":
+      return ["together"];
+    case "group":
+      return ["together", route.record];
+    case "spread":
+      return ["together", route.record, "agree"];
+  }
 }
 
 function decode(part: string): string {

@@ -126,6 +126,8 @@ export class Saver {
 
   #words(recordId: string | undefined): string {
     const saved = this.#app.store.keeps ? "Saved in this browser." : "Noted on this screen only.";
+    const plan = recordId === undefined ? undefined : this.#app.plan(recordId);
+    if (plan !== undefined) return `${saved} ${counted(plan.actions.size, "action")} in the plan.`;
     const record = recordId === undefined ? undefined : this.#app.record(recordId);
     const definition = record && this.#app.definition(record.definition_id);
     if (record === undefined || definition === undefined) return saved;

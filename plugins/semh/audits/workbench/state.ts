@@ -1,23 +1,28 @@
 /** The state of the tool while it is open: what is held, how it is kept, and what is on the screen. */
+
+import type { GroupRecord } from "./group.ts";
 import type { Choice, Plan } from "./import-plan.ts";
 import type { Merged } from "./merge.ts";
-import type { AuditRecord, Workbench } from "./model.ts";
+import type { AuditRecord } from "./model.ts";
+import type { PlanRecord } from "./plan.ts";
+import { sortedOut, type Workbench, type WorkRecord } from "./records.ts";
 import type { Route } from "./routes.ts";
 import { EMPTY_META, type Meta, type Quarantined, type Stored } from "./store.ts";
+import { counted } from "./words.ts";
 
 /** Where work goes: the browser's storage, nowhere because the person said so, or nowhere because there is none. */
 export type Keeping = "browser" | "off" | "unavailable";
 
 /** A record in hand. `base` is what the store has of it; `record` differs from `base` while there is something to save. */
 export interface Held {
-  record: AuditRecord;
-  base: AuditRecord | null;
+  record: WorkRecord;
+  base: WorkRecord | null;
   stamp: string | null;
 }
 
 /** What to put back: records as they were (null: was not there) and what stood beside them. */
 export interface Undo {
-  before: { record_id: string; record: AuditRecord | null }[];
+  before: { record_id: string; record: WorkRecord | null }[];
   meta: Partial<Meta>;
 }
 
@@ -59,6 +64,9 @@ export interface State {
   revisions: { recordId: string; list: Stored[] } | null;
   notice: Notice | null;
   panel: Panel | null;
+  /** Suggestions that are ticked but not yet in the plan, and the audit they come from. */
+  picked: Set<string>;
+  pickFrom: string | null;
   /** Set while the store is being read, before anything can be shown. */
   starting: boolean;
 }
@@ -79,18 +87,46 @@ export function firstState(): State {
     revisions: null,
     notice: null,
     panel: null,
+    picked: new Set(),
+    pickFrom: null,
     starting: true,
   };
 }
 
 /** All records in hand, oldest first. */
-export function recordsOf(state: State): AuditRecord[] {
+export function recordsOf(state: State): WorkRecord[] {
   return [...state.held.values()].map((one) => one.record).sort((a, b) => (a.created < b.created ? -1 : 1));
+}
+
+/** The audits in hand, oldest first. */
+export function auditsOf(state: State): AuditRecord[] {
+  return recordsOf(state).filter((one) => one.kind === "audit");
+}
+
+/** The plans in hand, oldest first. */
+export function plansOf(state: State): PlanRecord[] {
+  return recordsOf(state).filter((one) => one.kind === "plan");
+}
+
+/** The sets of several people's answers in hand, oldest first. */
+export function groupsOf(state: State): GroupRecord[] {
+  return recordsOf(state).filter((one) => one.kind === "group");
+}
+
+/** `2 audits, 1 plan`: all that is in hand. */
+export function heldWords(state: State): string {
+  const [plans, groups] = [plansOf(state).length, groupsOf(state).length];
+  const parts = [
+    counted(auditsOf(state).length, "audit"),
+    plans > 0 && counted(plans, "plan"),
+    groups > 0 && counted(groups, "set of answers", "sets of answers"),
+  ];
+  return parts.filter(Boolean).join(", ");
 }
 
 /** What a file of everything would hold now. */
 export function workbenchOf(state: State): Workbench {
-  return { school: state.meta.school, audits: recordsOf(state), extra: state.meta.extra };
+  return { school: state.meta.school, ...sortedOut(recordsOf(state)), extra: state.meta.extra };
 }
 
 /** Whether a record has changes that the store does not have. */

@@ -1,13 +1,14 @@
 /** What a place that keeps records must do; the browser's database and plain memory both do it. */
 import type { Extra } from "./json.ts";
-import type { AuditRecord, School } from "./model.ts";
+import type { School } from "./model.ts";
+import type { WorkRecord } from "./records.ts";
 
 /** Older versions of a record that are kept. */
 export const KEPT_REVISIONS = 20;
 
 /** A record as it lies in the store. `stamp` is new with every save: equal stamps mean that nobody saved in between. */
 export interface Stored {
-  record: AuditRecord;
+  record: WorkRecord;
   stamp: string;
   savedAt: string;
 }
@@ -16,7 +17,7 @@ export interface Stored {
 export interface Change {
   record_id: string;
   expected: string | null;
-  record: AuditRecord | null;
+  record: WorkRecord | null;
 }
 
 /** What is stored beside the records. */

@@ -8,7 +8,7 @@ import type { AuditRecord } from "./model.ts";
 import { MAX_BYTES, readFile } from "./read-file.ts";
 import { type Panel, workbenchOf } from "./state.ts";
 import type { Meta, Quarantined } from "./store.ts";
-import { counted, isoDay } from "./words.ts";
+import { isoDay } from "./words.ts";
 import { fileName, writeFile } from "./write-file.ts";
 
 /** Download everything as one file, and note when. */
@@ -70,13 +70,14 @@ export async function applyCopy(app: App, panel: Extract<Panel, { kind: "import"
   const writes: Write[] = records.map((record) => ({ record_id: record.record_id, record }));
   const meta: Partial<Meta> = { school, extra };
   // Opened into an empty Workbench, what is here is what is in that file: it is copied already.
-  if (here.audits.length === 0 && panel.plan.file.savedAt !== null) meta.copiedAt = panel.plan.file.savedAt;
+  if (app.state.held.size === 0 && panel.plan.file.savedAt !== null) meta.copiedAt = panel.plan.file.savedAt;
   app.ask(null);
-  const words = `Opened ${panel.fileName}: ${counted(records.length - replaced, "audit")} added, ${replaced} replaced.`;
+  const words = `Opened ${panel.fileName}: ${records.length - replaced} added, ${replaced} replaced.`;
   if (await commit(app, writes, words, meta)) app.go({ page: "home" });
 }
 
-function offer(name: string, text: string, type: string): void {
+/** Hand a file to the browser for the person to keep. */
+export function offer(name: string, text: string | Uint8Array<ArrayBuffer>, type: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;

@@ -5,7 +5,7 @@ import { gaps, nowWords, type Placed, priorityWords, toFindOut, totalProgress } 
 import { type Definition, fieldsetId } from "./definition.ts";
 import { type AuditRecord, EMPTY_ANSWER, priorityOf } from "./model.ts";
 import { writeRoute } from "./routes.ts";
-import { fileButtons, heading, routeLink, type View } from "./view-parts.ts";
+import { auditButtons, heading, routeLink, type View } from "./view-parts.ts";
 import { counted } from "./words.ts";
 
 /** The last screen of an audit. */
@@ -21,10 +21,11 @@ export function finishView(app: App, definition: Definition, record: AuditRecord
       <strong>${total.answered} of ${total.total} answered.</strong>
       ${open === 0 ? "Download a copy: it is the record that lasts." : `${counted(open, "statement")} still open; you can finish without them.`}
     </p>
-    ${fileButtons(app, record, definition)}
+    ${auditButtons(app, definition, record)}
     <h2>Gaps</h2>
-    <p>Low now and high priority; what law or statutory guidance requires comes first. Start the development plan from here.</p>
+    <p>Low now and high priority; what law or statutory guidance requires comes first. What is done about them is written down in the development plan.</p>
     ${found.length === 0 ? html`<p id="gap-list">No gaps so far.</p>` : html`<ol id="gap-list" class="lines">${found.map((one) => line(definition, record, one))}</ol>`}
+    <p>${routeLink({ page: "plans" }, "Go to the development plan", "button")}</p>
     <h2>To find out</h2>
     ${find.length === 0 ? html`<p id="find-out-list">Nothing was answered “don’t know”.</p>` : html`<ul id="find-out-list" class="lines">${find.map((one) => line(definition, record, one))}</ul>`}
     <h2>All answers</h2>

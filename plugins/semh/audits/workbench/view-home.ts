@@ -1,21 +1,24 @@
 /** The first screen: the audits in this browser, starting one, opening a copy, and where work is kept. */
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { duplicate, remove, start } from "./actions.ts";
+import { start } from "./actions.ts";
 import type { App } from "./app.ts";
 import { statusOf, totalProgress } from "./counts.ts";
 import { turnOff, turnOn } from "./keeping.ts";
 import type { AuditRecord } from "./model.ts";
-import { recordsOf } from "./state.ts";
+import { startPlan } from "./plan-actions.ts";
+import { countWords } from "./plan-words.ts";
+import { auditsOf, plansOf } from "./state.ts";
 import { downloadQuarantined } from "./transfer.ts";
 import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
-import { counted, dayWords, timeWords } from "./words.ts";
+import { recordCard } from "./view-record-card.ts";
+import { counted, dayWords } from "./words.ts";
 
 /** The home screen. With `only`, the audits of one definition, for the person to say which. */
 export function homeView(app: App, only?: string): View {
-  const records = recordsOf(app.state).filter((one) => only === undefined || one.definition_id === only);
+  const records = auditsOf(app.state).filter((one) => only === undefined || one.definition_id === only);
   return html`
-    ${heading(only === undefined ? "Workbench: your audits" : "Which audit do you want to open?")}
+    ${heading(only === undefined ? "Workbench" : "Which audit do you want to open?")}
     ${fileButtons(app)} ${schoolField(app)}
     <h2>${only === undefined ? "Your audits" : "Audits of this kind"}</h2>
     ${
@@ -27,7 +30,7 @@ export function homeView(app: App, only?: string): View {
             (one) => card(app, one),
           )}</ul>`
     }
-    ${startList(app, only)} ${unreadable(app)} ${keepingBox(app)}
+    ${startList(app, only)} ${only === undefined ? otherTools(app) : nothing} ${unreadable(app)} ${keepingBox(app)}
   `;
 }
 
@@ -43,36 +46,28 @@ function schoolField(app: App): View {
 
 function card(app: App, record: AuditRecord): View {
   const definition = app.definition(record.definition_id);
-  const hidden = html`<span class="visually-hidden"> “${record.name}”</span>`;
-  const changed = `changed ${timeWords(record.updated, new Date())}`;
-  return html`<li class="card" data-record=${record.record_id}>
-    <h3>
-      ${definition ? routeLink({ page: "tasks", audit: definition.id, record: record.record_id }, record.name) : record.name}
-    </h3>
-    ${definition ? progressLine(app, record, changed) : notHere(record, changed)}
-    <p class="buttons">
-      <button type="button" class="rename"
-        @click=${() => app.ask({ kind: "rename", recordId: record.record_id, value: record.name, problem: null })}>Rename${hidden}</button>
-      <button type="button" class="duplicate" @click=${() => void duplicate(app, record)}>Duplicate${hidden}</button>
-      <button type="button" class="delete careful" @click=${() => void remove(app, record)}>Delete${hidden}</button>
-    </p>
-  </li>`;
-}
-
-function progressLine(app: App, record: AuditRecord, changed: string): View {
-  const definition = app.definition(record.definition_id);
-  if (definition === undefined) return nothing;
+  if (definition === undefined) {
+    const kept = `Its ${counted(record.answers.size, "answer")} are kept and go into your copies.`;
+    return recordCard(app, record, null, `This site does not have the audit “${record.definition_id}”. ${kept}`);
+  }
   const progress = totalProgress(definition, record);
-  return html`<p>
-    ${definition.title}. ${progress.answered} of ${progress.total} answered. ${statusOf(progress)}, ${changed}.
-  </p>`;
+  const words = `${definition.title}. ${progress.answered} of ${progress.total} answered. ${statusOf(progress)}.`;
+  return recordCard(app, record, { page: "tasks", audit: definition.id, record: record.record_id }, words);
 }
 
-function notHere(record: AuditRecord, changed: string): View {
-  return html`<p>
-    This site does not have the audit “${record.definition_id}”. Its ${counted(record.answers.size, "answer")} are kept and go into your
-    copies; ${changed}.
-  </p>`;
+/** What comes after an audit: the plan, comparing, and putting several people's answers together. */
+function otherTools(app: App): View {
+  const plans = plansOf(app.state);
+  return html`<h2>Development plan</h2>
+    ${
+      plans.length === 0
+        ? html`<p>The audit shows the gaps; the plan says who does what about them, and by when.</p>
+            <p>${routeLink({ page: "plans" }, "Go to the development plan", "button")}</p>`
+        : html`<ul class="cards" id="plan-list">
+              ${plans.map((plan) => recordCard(app, plan, { page: "plan", record: plan.record_id }, countWords(plan, new Date())))}
+            </ul>
+            <p class="buttons"><button type="button" id="start-plan" @click=${() => void startPlan(app)}>Start another plan</button></p>`
+    }`;
 }
 
 function startList(app: App, only: string | undefined): View {

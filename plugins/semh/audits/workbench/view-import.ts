@@ -12,8 +12,14 @@ type ImportPanel = Extract<Panel, { kind: "import" }>;
 /** What a copy would change, with a choice for each audit that differs. Nothing is changed before "Open this copy". */
 export function importPanel(app: App, panel: ImportPanel): View {
   const { items } = panel.plan;
+  const { audits, plans, groups } = panel.plan.file.workbench;
+  const inside = [
+    counted(audits.length, "audit"),
+    plans.length > 0 && counted(plans.length, "plan"),
+    groups.length > 0 && counted(groups.length, "set of answers", "sets of answers"),
+  ].filter(Boolean);
   return html`${heading("Open a copy: what would change")}
-    <p id="import-summary">${panel.fileName}: ${counted(items.length, "audit")}. Nothing has been changed yet.</p>
+    <p id="import-summary">${panel.fileName}: ${inside.join(", ")}. Nothing has been changed yet.</p>
     ${items.map((item, index) => itemView(panel, item, index))} ${schoolChoice(panel)}
     <p class="buttons">
       <button type="button" id="import-apply" class="main" @click=${() => void applyCopy(app, panel)}>Open this copy</button>
@@ -35,7 +41,7 @@ function itemView(panel: ImportPanel, item: Item, index: number): View {
     <p>Here: ${describeHere(item, new Date())}.</p>
     <div class="choices">
       ${option(panel, item, index, "replace", "Replace the one here with the copy")}
-      ${option(panel, item, index, "copy", "Keep both: add the copy as another audit")}
+      ${option(panel, item, index, "copy", "Keep both: add the copy beside it")}
       ${option(panel, item, index, "skip", "Leave this one out")}
     </div>
   </fieldset>`;

@@ -4,8 +4,10 @@ import { rename, settleClash, settleGone } from "./actions.ts";
 import type { App } from "./app.ts";
 import { nowWords, priorityWords } from "./counts.ts";
 import { statementsOf } from "./definition.ts";
-import { type Clash, NAME_KEY } from "./merge.ts";
+import { type Clash, NAME_KEY, type Part } from "./merge.ts";
 import { type Answer, CONFIDENCES } from "./model.ts";
+import { type PlanAction, statusLabel, statusOfAction } from "./plan.ts";
+import { KIND_WORDS } from "./records.ts";
 import type { Panel } from "./state.ts";
 import { importPanel } from "./view-import.ts";
 import { errorSummary, heading, type View } from "./view-parts.ts";
@@ -44,7 +46,7 @@ function renamePanel(app: App, panel: Extract<Panel, { kind: "rename" }>): View 
     rename(app, panel);
   };
   const { problem } = panel;
-  return html`${problem === null ? nothing : errorSummary([{ text: problem, field: "new-name" }])} ${heading("Rename this audit")}
+  return html`${problem === null ? nothing : errorSummary([{ text: problem, field: "new-name" }])} ${heading(`Rename this ${kindOf(app, panel.recordId)}`)}
     <form @submit=${save} novalidate>
       <div class=${problem === null ? "field" : "field has-problem"}>
         <label for="new-name">Name</label>
@@ -63,10 +65,11 @@ function renamePanel(app: App, panel: Extract<Panel, { kind: "rename" }>): View 
 }
 
 function gonePanel(app: App, recordId: string): View {
-  return html`${heading("This audit was deleted in another window")}
-    <p>You changed “${app.record(recordId)?.name ?? ""}” here at the same time. What you see here is still complete.</p>
+  const kind = kindOf(app, recordId);
+  return html`${heading(`This ${kind} was deleted in another window`)}
+    <p>You changed “${app.any(recordId)?.name ?? ""}” here at the same time. What you see here is still complete.</p>
     <p class="buttons">
-      <button type="button" id="gone-keep" class="main" @click=${() => settleGone(app, recordId, true)}>Keep the audit</button>
+      <button type="button" id="gone-keep" class="main" @click=${() => settleGone(app, recordId, true)}>Keep the ${kind}</button>
       <button type="button" id="gone-delete" class="careful" @click=${() => settleGone(app, recordId, false)}>Delete it here too</button>
     </p>`;
 }
@@ -80,7 +83,7 @@ function clashPanel(app: App, panel: Extract<Panel, { kind: "clash" }>): View {
   }));
   return html`${errorSummary(problems)} ${heading("Changed in two windows")}
     <p>
-      This audit was changed here and in another window at the same time. Everything else has been put together; choose which of these to
+      This ${kindOf(app, panel.recordId)} was changed here and in another window at the same time. Everything else has been put together; choose which of these to
       keep. Both stay until you choose.
     </p>
     ${clashes.map((clash, index) => clashChoice(app, panel, clash, index))}
@@ -104,15 +107,38 @@ function clashChoice(app: App, panel: Extract<Panel, { kind: "clash" }>, clash: 
   </fieldset>`;
 }
 
+function kindOf(app: App, recordId: string): string {
+  return KIND_WORDS[app.any(recordId)?.kind ?? "audit"];
+}
+
+const DETAIL_WORDS: Readonly<Record<string, string>> = {
+  ":period": "Period",
+  ":lead": "Led by",
+  ":version": "Version",
+  ":approved_by": "Approved by",
+  ":approved_on": "Approved on",
+  ":review_on": "Next review",
+  ":paragraph": "Paragraph for the school’s own improvement plan",
+  ":governors": "What governors are asked",
+};
+
 function clashTitle(app: App, recordId: string, clash: Clash): string {
-  if (clash.key === NAME_KEY) return "The audit’s name";
-  const definition = app.definition(app.record(recordId)?.definition_id ?? "");
+  if (clash.key === NAME_KEY) return "The name";
+  const record = app.any(recordId);
+  if (record?.kind === "plan") return DETAIL_WORDS[clash.key] ?? record.actions.get(clash.key)?.text ?? "An action";
+  const definition = app.definition(record?.definition_id ?? "");
   return (definition && statementsOf(definition).find((one) => one.id === clash.key)?.text) ?? clash.key;
 }
 
-function sideWords(app: App, recordId: string, side: Answer | string): string {
-  if (typeof side === "string") return side;
-  const definition = app.definition(app.record(recordId)?.definition_id ?? "");
+function sideWords(app: App, recordId: string, side: Part): string {
+  if (typeof side === "string") return side === "" ? "(empty)" : side;
+  if ("text" in side) return actionWords(side);
+  const record = app.any(recordId);
+  return answerWords(app, record?.kind === "plan" ? "" : (record?.definition_id ?? ""), side);
+}
+
+function answerWords(app: App, definitionId: string, side: Answer): string {
+  const definition = app.definition(definitionId);
   const parts = [
     nowWords(definition, side.now),
     side.priority && `priority: ${priorityWords(definition, side.priority)}`,
@@ -120,6 +146,20 @@ function sideWords(app: App, recordId: string, side: Answer | string): string {
     side.owner && `owner: ${side.owner}`,
     side.date && `date: ${side.date}`,
     CONFIDENCES.find((one) => one.id === side.confidence)?.label,
+  ];
+  return parts.filter(Boolean).join("; ");
+}
+
+function actionWords(action: PlanAction): string {
+  const parts = [
+    action.text,
+    action.owner && `owner: ${action.owner}`,
+    action.by && `by: ${action.by}`,
+    action.success && `success measure: ${action.success}`,
+    action.cost && `cost: ${action.cost}`,
+    action.evidence && `evidence: ${action.evidence}`,
+    action.review && `review: ${action.review}`,
+    statusLabel(statusOfAction(action)),
   ];
   return parts.filter(Boolean).join("; ");
 }

@@ -1,9 +1,10 @@
 /** Small pieces that several screens share. */
 import { html, nothing, type TemplateResult } from "lit-html";
-import { clearAudit, clearEverything, undo } from "./actions.ts";
+import { clearEverything, clearRecord, undo } from "./actions.ts";
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
+import type { WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
 import { changedSinceCopy, type State } from "./state.ts";
 import { statusWords } from "./status.ts";
@@ -60,23 +61,45 @@ export function noticeBar(app: App): View {
   </div>`;
 }
 
-/** The buttons, always in this order: Download copy · Open a copy · Spreadsheet · Print · Clear. */
-export function fileButtons(app: App, record?: AuditRecord, definition?: Definition): View {
-  const report: Route | null =
-    record && definition ? { page: "report", audit: definition.id, record: record.record_id } : null;
+/** What the file buttons of one record do; a record without a Word form leaves that out. */
+export interface RecordButtons {
+  record: WorkRecord;
+  word?: () => Promise<void>;
+  spreadsheet?: () => Promise<void>;
+  csv?: () => void;
+  report?: Route;
+}
+
+/** The buttons, always in this order: Download copy · Open a copy · Word · Spreadsheet · Print · Clear. */
+export function fileButtons(app: App, buttons?: RecordButtons): View {
   return html`<div class="buttons file-buttons" role="group" aria-label="Files">
     <button type="button" id="download-copy" class="main" @click=${() => void downloadCopy(app)}>Download copy (.json)</button>
     <button type="button" id="open-copy" @click=${() => document.getElementById("open-file")?.click()}>Open a copy</button>
     <input id="open-file" type="file" accept=".json,application/json" hidden aria-label="A copy to open"
       @change=${(event: Event) => void chosen(app, event)} />
     ${
-      record && definition && report
-        ? html`<button type="button" id="spreadsheet" @click=${() => downloadCsv(app, definition, record)}>Spreadsheet (CSV)</button>
-            <button type="button" id="print" @click=${() => print(app, report)}>Print</button>
-            <button type="button" id="clear" class="careful" @click=${() => clearAudit(app, record, definition)}>Clear</button>`
-        : html`<button type="button" id="clear" class="careful" @click=${() => clearEverything(app)}>Clear everything</button>`
+      buttons === undefined
+        ? html`<button type="button" id="clear" class="careful" @click=${() => clearEverything(app)}>Clear everything</button>`
+        : recordButtons(app, buttons)
     }
   </div>`;
+}
+
+function recordButtons(app: App, { record, word, spreadsheet, csv, report }: RecordButtons): View {
+  return html`${word ? html`<button type="button" id="word" @click=${() => void word()}>Word</button>` : nothing}
+    ${spreadsheet ? html`<button type="button" id="spreadsheet" @click=${() => void spreadsheet()}>Spreadsheet (Excel)</button>` : nothing}
+    ${csv ? html`<button type="button" id="csv" @click=${csv}>Spreadsheet (CSV)</button>` : nothing}
+    ${report ? html`<button type="button" id="print" @click=${() => print(app, report)}>Print</button>` : nothing}
+    <button type="button" id="clear" class="careful" @click=${() => clearRecord(app, record)}>Clear</button>`;
+}
+
+/** The file buttons of an audit. */
+export function auditButtons(app: App, definition: Definition, record: AuditRecord): View {
+  return fileButtons(app, {
+    record,
+    csv: () => downloadCsv(app, definition, record),
+    report: { page: "report", audit: definition.id, record: record.record_id },
+  });
 }
 
 /** A list of what is wrong, with a link to each field. */

@@ -8,7 +8,7 @@ import type { AuditRecord } from "./model.ts";
 import type { Stored } from "./store.ts";
 import { upgradeOf } from "./upgrade.ts";
 import { standing } from "./view-chart.ts";
-import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
+import { auditButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
 import { counted, timeWords } from "./words.ts";
 
 /** The task list of an audit. */
@@ -18,7 +18,7 @@ export function tasksView(app: App, definition: Definition, record: AuditRecord)
   const caption = record.name === definition.title ? `Audit, ${version}` : `${definition.title}, ${version}`;
   return html`
     <p>${routeLink({ page: "home" }, "All audits", "back")}</p>
-    ${heading(record.name, caption)} ${fileButtons(app, record, definition)} ${upgradeBox(app, definition, record)}
+    ${heading(record.name, caption)} ${auditButtons(app, definition, record)} ${upgradeBox(app, definition, record)}
     <p id="total-progress"><strong>${total.answered} of ${total.total} answered.</strong> You can stop at any time and come back.</p>
     <details>
       <summary>About this audit</summary>
@@ -95,7 +95,8 @@ function earlier(app: App, definition: Definition, record: AuditRecord): View {
 }
 
 function earlierItem(app: App, definition: Definition, one: Stored): View {
-  const { answered, total } = totalProgress(definition, one.record);
+  const { answered, total } =
+    one.record.kind === "audit" ? totalProgress(definition, one.record) : { answered: 0, total: 0 };
   const time = timeWords(one.savedAt, new Date());
   return html`<li>
     Saved ${time}: ${answered} of ${total} answered.

@@ -1,14 +1,19 @@
 /** Chooses the screen for the state: a question if there is one, else what the address asks for. */
-import { html, nothing } from "lit-html";
+import { html } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
-import { writeRoute } from "./routes.ts";
+import { type AuditRoute, type PlanRoute, type Route, writeRoute } from "./routes.ts";
+import { actionView } from "./view-action.ts";
+import { chooseView } from "./view-choose.ts";
 import { finishView } from "./view-finish.ts";
 import { homeView } from "./view-home.ts";
 import { panelView } from "./view-panels.ts";
 import { heading, noticeBar, routeLink, topLines, type View } from "./view-parts.ts";
+import { planView } from "./view-plan.ts";
+import { governorsView, planReportView } from "./view-plan-report.ts";
+import { plansView } from "./view-plans.ts";
 import { reportView } from "./view-report.ts";
 import { sectionView } from "./view-section.ts";
 import { tasksView } from "./view-tasks.ts";
@@ -30,22 +35,63 @@ export function rootView(app: App): View {
 
 function pageView(app: App): View {
   const { route } = app.state;
-  if (route.page === "home") return homeView(app);
-  if (route.page === "unknown") return notFound("There is no such page in the Workbench.");
+  switch (route.page) {
+    case "home":
+      return homeView(app);
+    case "plans":
+      return plansView(app);
+    case "plan":
+    case "choose":
+    case "action":
+    case "plan-report":
+    case "governors":
+      return planPage(app, route);
+    case "start":
+    case "tasks":
+    case "section":
+    case "finish":
+    case "report":
+      return auditPage(app, route);
+    default:
+      return notFound("There is no such page in the Workbench.");
+  }
+}
+
+function auditPage(app: App, route: AuditRoute | Extract<Route, { page: "start" }>): View {
   const definition = app.definition(route.audit);
   if (definition === undefined) return notFound("This site does not have that audit.");
   if (route.page === "start") return homeView(app, definition.id);
   const record = app.record(route.record);
-  if (record === undefined || record.definition_id !== definition.id) {
-    return notFound(
-      "That audit is not in this browser. It may have been deleted, or it is on another computer: open a copy of it.",
-    );
-  }
-  return recordView(app, definition, record);
+  if (record === undefined || record.definition_id !== definition.id) return notHere("audit");
+  return recordView(app, route, definition, record);
 }
 
-function recordView(app: App, definition: Definition, record: AuditRecord): View {
-  const { route } = app.state;
+function planPage(app: App, route: Exclude<PlanRoute, { page: "plans" }>): View {
+  const plan = app.plan(route.record);
+  if (plan === undefined) return notHere("plan");
+  switch (route.page) {
+    case "plan":
+      return planView(app, plan);
+    case "choose":
+      return chooseView(app, plan);
+    case "plan-report":
+      return planReportView(app, plan);
+    case "governors":
+      return governorsView(app, plan);
+    case "action": {
+      const action = plan.actions.get(route.action);
+      return action ? actionView(app, plan, action) : notFound("That action is not in the plan (any more).");
+    }
+  }
+}
+
+function notHere(what: string): View {
+  return notFound(
+    `That ${what} is not in this browser. It may have been deleted, or it is on another computer: open a copy of it.`,
+  );
+}
+
+function recordView(app: App, route: AuditRoute, definition: Definition, record: AuditRecord): View {
   switch (route.page) {
     case "tasks":
       return tasksView(app, definition, record);
@@ -59,13 +105,11 @@ function recordView(app: App, definition: Definition, record: AuditRecord): View
         ? sectionView(app, definition, record, section)
         : notFound("This audit does not have that section.");
     }
-    default:
-      return nothing;
   }
 }
 
 function notFound(why: string): View {
   return html`${heading("Not found")}
     <p>${why}</p>
-    <p>${routeLink({ page: "home" }, "All audits")}</p>`;
+    <p>${routeLink({ page: "home" }, "Workbench")}</p>`;
 }

@@ -7,9 +7,11 @@ import { readPageData } from "./definition.ts";
 import { followOtherWindows, openKeeping } from "./keeping.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { readRoute } from "./routes.ts";
-import { type Notice, type Panel, recordsOf, wouldLose } from "./state.ts";
+import { auditsOf, type Notice, type Panel, plansOf, wouldLose } from "./state.ts";
 import { downloadCopy } from "./transfer.ts";
 import { rootView, screenKey } from "./view.ts";
+import type { View } from "./view-parts.ts";
+import { planReport } from "./view-plan-report.ts";
 import { reportBody } from "./view-report.ts";
 
 /** Where focus goes on the next screen instead of its heading: the statement of a "Change" link. */
@@ -68,14 +70,19 @@ function follow(app: App): void {
   if (route === null) return;
   app.state.route = route;
   app.state.revisions = null;
+  app.state.picked = new Set();
   // News goes with its screen; what can still be undone stays.
   if (app.state.notice?.undo === null) app.state.notice = null;
   if (app.state.panel?.kind !== "clash" && app.state.panel?.kind !== "gone") app.state.panel = null;
   if (route.page === "start") {
     const definition = app.definition(route.audit);
-    const [first, ...more] = recordsOf(app.state).filter((one) => one.definition_id === route.audit);
+    const [first, ...more] = auditsOf(app.state).filter((one) => one.definition_id === route.audit);
     if (definition && first === undefined) void start(app, definition, true);
     else if (first && more.length === 0) app.go({ page: "tasks", audit: route.audit, record: first.record_id }, true);
+  }
+  const [plan, ...otherPlans] = plansOf(app.state);
+  if (route.page === "plans" && plan && otherPlans.length === 0) {
+    app.go({ page: "plan", record: plan.record_id }, true);
   }
   app.redraw();
 }
@@ -143,17 +150,27 @@ function printing(app: App): void {
   paper.id = "paper";
   document.body.append(paper);
   window.addEventListener("beforeprint", () => {
-    const { route } = app.state;
-    if (route.page !== "section" && route.page !== "tasks" && route.page !== "finish") return;
-    const [definition, record] = [app.definition(route.audit), app.record(route.record)];
-    if (definition === undefined || record === undefined) return;
-    render(html`<h1>${record.name}</h1>${reportBody(app, definition, record)}`, paper);
+    const report = paperFor(app);
+    if (report === null) return;
+    render(report, paper);
     document.body.classList.add("has-paper");
   });
   window.addEventListener("afterprint", () => {
     document.body.classList.remove("has-paper");
     render(nothing, paper);
   });
+}
+
+/** The report that belongs to a screen which is not one itself, or null. */
+function paperFor(app: App): View | null {
+  const { route } = app.state;
+  if (route.page === "plan" || route.page === "action" || route.page === "choose") {
+    const plan = app.plan(route.record);
+    return plan ? html`<h1>${plan.name}</h1>${planReport(app, plan)}` : null;
+  }
+  if (route.page !== "section" && route.page !== "tasks" && route.page !== "finish") return null;
+  const [definition, record] = [app.definition(route.audit), app.record(route.record)];
+  return definition && record ? html`<h1>${record.name}</h1>${reportBody(app, definition, record)}` : null;
 }
 
 function statusRegion(): HTMLElement {

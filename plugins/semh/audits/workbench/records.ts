@@ -1,0 +1,61 @@
+/** Everything that is kept as a record of its own: audits, plans and sets of answers, and the file that holds them all. */
+import type { GroupRecord } from "./group.ts";
+import type { Extra } from "./json.ts";
+import { type AuditRecord, newId, type School, sameAudit } from "./model.ts";
+import type { PlanRecord } from "./plan.ts";
+import { recordToJson } from "./write-record.ts";
+
+/** One record. A further tool (the policy) adds its own kind here, in read-record.ts and in write-record.ts. */
+export type WorkRecord = AuditRecord | PlanRecord | GroupRecord;
+export type Kind = WorkRecord["kind"];
+
+/** All that goes into one file. `extra` holds fields of tools that this page does not know. */
+export interface Workbench {
+  readonly school: School;
+  readonly audits: readonly AuditRecord[];
+  readonly plans: readonly PlanRecord[];
+  readonly groups: readonly GroupRecord[];
+  readonly extra: Extra;
+}
+
+/** The list of the file in which each kind stands. */
+export const LISTS = { audit: "audits", plan: "plans", group: "groups" } as const satisfies Record<Kind, string>;
+
+/** What a record is called in a sentence. */
+export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  audit: "audit",
+  plan: "plan",
+  group: "set of answers",
+};
+
+/** All records of a Workbench. */
+export function allRecords(workbench: Workbench): WorkRecord[] {
+  return [...workbench.audits, ...workbench.plans, ...workbench.groups];
+}
+
+/** Records sorted into the lists of a Workbench. */
+export function sortedOut(records: readonly WorkRecord[]): Pick<Workbench, "audits" | "plans" | "groups"> {
+  return {
+    audits: records.filter((one) => one.kind === "audit"),
+    plans: records.filter((one) => one.kind === "plan"),
+    groups: records.filter((one) => one.kind === "group"),
+  };
+}
+
+/** A copy with an id of its own. */
+export function duplicateOf<R extends WorkRecord>(record: R, name: string, at: string): R {
+  return { ...record, record_id: newId(), name, created: at, updated: at };
+}
+
+/** Whether two records hold the same work; when they were made or changed does not matter. */
+export function sameRecord(one: WorkRecord, other: WorkRecord): boolean {
+  if (one.kind === "audit" && other.kind === "audit") return sameAudit(one, other);
+  return one.kind === other.kind && workText(one) === workText(other);
+}
+
+/** The record's work as text, without its id and without the times of changes. */
+function workText(record: WorkRecord): string {
+  return JSON.stringify(recordToJson({ ...record, record_id: "" }), (key, value) =>
+    key === "created" || key === "updated" ? undefined : value,
+  );
+}

@@ -10,6 +10,7 @@ import pytest
 
 from semh.blocks import Profile, render
 from semh.blocks.kinds import KINDS
+from semh.blocks.policy_kinds import POLICY_KINDS
 from semh.core.block_specs import BLOCKS
 from semh.core.documents import Document
 from semh.core.loader import Programme, load_programme
@@ -63,5 +64,5 @@ def test_scanner_and_html_agree(programme: Programme, uri: str, profile: Profile
 
 
 def test_every_block_of_the_table_is_rendered() -> None:
-    assert {kind.NAME for kind in KINDS} == set(BLOCKS)
-    assert len(KINDS) == len(BLOCKS)
+    assert {kind.NAME for kind in (*KINDS, *POLICY_KINDS)} == set(BLOCKS)
+    assert len(KINDS) + len(POLICY_KINDS) == len(BLOCKS)

@@ -15,6 +15,7 @@ FLOORS = (
     ("core", "theme"),
     ("blocks",),
     ("office",),
+    ("policies",),
     ("audits", "guidance"),
     ("packs",),
     ("profile", "impact", "cohort", "editors"),

@@ -13,6 +13,7 @@ from pymdownx.blocks import BlocksProcessor
 from semh.blocks.context import Context
 from semh.blocks.elements import add_plain
 from semh.blocks.kinds import KINDS
+from semh.blocks.policy_kinds import POLICY_KINDS, PlaceholderPattern
 from semh.blocks.profile import Profile
 from semh.blocks.sources import Citations
 from semh.blocks.trees import DropProcessor, ImageProcessor, SourcesProcessor, TableProcessor
@@ -65,13 +66,14 @@ class BlocksExtension(PymdownxBlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         """Register every block, and what is done to the tree before the table of contents (5)."""
-        for kind in KINDS:
+        for kind in (*KINDS, *POLICY_KINDS):
             block_mgr.register(kind, {"context": self.context})
         md.treeprocessors.register(DropProcessor(md), "semh-drop", 60)
         md.treeprocessors.register(TableProcessor(md, self.context), "semh-tables", 8)
         md.treeprocessors.register(SourcesProcessor(md, self.context), "semh-sources", 7)
         if self.context.is_print:
             md.treeprocessors.register(ImageProcessor(md, self.context), "semh-images", 6)
+        md.inlinePatterns.register(PlaceholderPattern(self.context), "semh-placeholder", 179)
         if self.context.citations is not None:
             md.inlinePatterns.register(_CitationPattern(self.context.citations), "semh-citation", 180)
 

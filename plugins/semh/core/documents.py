@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from semh.core.model import FacilitatorMeta, HandoutMeta, Meta, PageMeta, SlidesMeta
+from semh.core.policy_model import PolicyMeta
 from semh.core.problems import Place, Problem, Rule
 from semh.core.scanner import Scan, scan_blocks
 from semh.core.schema import validate
@@ -28,6 +29,9 @@ OPEN_FRONT_MATTER = Rule(
 NO_BODY = Rule("frontmatter/no-text", "There is no text after the front matter.", "Write the text, or delete the file.")
 
 
+POLICIES = PurePosixPath("content/staff/policies")
+
+
 class Kind(StrEnum):
     """What a document is, by the name and folder of its file."""
 
@@ -35,13 +39,18 @@ class Kind(StrEnum):
     facilitator = "facilitator"
     slides = "slides"
     handout = "handout"
+    policy = "policy"
 
+
+PUBLIC = frozenset({Kind.page, Kind.policy})
+"""The kinds that become pages of the site."""
 
 META_OF_KIND: dict[Kind, type[Meta]] = {
     Kind.page: PageMeta,
     Kind.facilitator: FacilitatorMeta,
     Kind.slides: SlidesMeta,
     Kind.handout: HandoutMeta,
+    Kind.policy: PolicyMeta,
 }
 
 
@@ -93,9 +102,11 @@ class Document:
 
 
 def kind_of(path: PurePosixPath) -> Kind:
-    """The kind of the Markdown file at `path`: handouts by folder, facilitator and slides by name, else a page."""
+    """The kind of the Markdown file at `path`: handouts and policies by folder, facilitator and slides by name, else a page."""
     if path.parent.name == "handouts":
         return Kind.handout
+    if path.parent == POLICIES and path.stem != "index":
+        return Kind.policy
     return {"facilitator.md": Kind.facilitator, "slides.md": Kind.slides}.get(path.name, Kind.page)
 
 

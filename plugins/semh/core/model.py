@@ -15,6 +15,8 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A name that never changes once published: lower-case letters, digits, dots, hyphens, a letter first."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Whole = Annotated[int, Field(strict=True, ge=0)]
+Version = Annotated[str, BeforeValidator(str)]
+"""An edition such as 2026.1, which YAML may read as a number."""
 
 KeyStage = Literal["eyfs", "ks1", "ks2", "ks3", "ks4", "ks5"]
 Setting = Literal["primary", "secondary", "special"]
@@ -358,7 +360,7 @@ class Section(Frozen):
 class Change(Frozen):
     """A line of an audit's change log."""
 
-    version: Annotated[str, BeforeValidator(str)]
+    version: Version
     date: Date
     text: Text
 
@@ -367,7 +369,7 @@ class Audit(Frozen):
     """An audit, checklist or survey: one file drives the form, the paper twin and every export."""
 
     id: Id
-    version: Annotated[str, BeforeValidator(str)]
+    version: Version
     title: Text
     kind: Literal["audit", "checklist", "survey"]
     about: Text

@@ -19,6 +19,9 @@ BOX_LABELS = {
     "semh-keypoints": "Key points",
     "semh-objectives": "Objectives",
     "semh-reflect": "Think about it",
+    "semh-guidance": "Drafting note",
+    "semh-when": "If the audit says so",
+    "semh-otherwise": "Otherwise",
 }
 """The blocks that stand out from the text, by class; the label is used where the HTML brings none."""
 

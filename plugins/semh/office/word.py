@@ -21,6 +21,8 @@ from semh.office.zips import with_fixed_times
 from semh.theme.tokens import load_tokens
 
 FONT = "Arial"
+_CHOICES = ("when", "otherwise")
+"""Boxes of policies that are text like the rest, but for the condition above them."""
 PROMPT_STYLE = "SEMH Prompt"
 """The style of drafting prompts: select all text with it in Word, and delete."""
 BOX_COLOURS: Mapping[str, tuple[str, str]] = {
@@ -268,9 +270,14 @@ class _Writer:
             )
 
     def box(self, kind: str, pieces: tuple[Piece, ...]) -> None:
+        if kind in _CHOICES:  # only the condition goes away with the prompts
+            for piece in pieces:
+                is_condition = isinstance(piece, Paragraph) and piece.role == "label"
+                self.piece(piece, PROMPT_STYLE if is_condition else None)
+            return
         style = f"SEMH {kind.title()}" if kind in BOX_COLOURS else "SEMH Box"
         for piece in pieces:
-            self.piece(piece, style)
+            self.piece(piece, PROMPT_STYLE if kind == "guidance" else style)
 
     def runs(self, paragraph: Any, runs: tuple[Run, ...], *, bold: bool = False) -> None:
         for run in runs:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from semh.core.documents import Document, Kind
+from semh.core.documents import PUBLIC, Document
 from semh.core.loader import Programme
+from semh.core.model import PageMeta
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import guidance_documents
 
@@ -44,8 +45,8 @@ def published(programme: Programme) -> tuple[Document, ...]:
     """The documents that become pages: no drafts, and not the safety text, which stands inside others."""
     return tuple(
         document
-        for document in programme.of_kind(Kind.page)
-        if document.uri != "safety.md" and not _is_draft(programme, document)
+        for document in programme.documents.values()
+        if document.kind in PUBLIC and document.uri != "safety.md" and not _is_draft(programme, document)
     )
 
 
@@ -78,7 +79,7 @@ def section_folder(uri: str) -> str | None:
 
 def _place(document: Document, folder: str, order: list[str]) -> tuple[bool, int, int, str]:
     guidance = order.index(document.uri) if document.uri in order else 0
-    number = document.page_meta.number
+    number = document.meta.number if isinstance(document.meta, PageMeta) else None
     return (document.uri != f"{folder}/index.md", guidance, number if number is not None else 99, document.uri)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from semh.blocks import long_date, minutes_label
 from semh.core.documents import Document
 from semh.core.loader import Programme, key_stages_in, name_of
-from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta
+from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta, PageMeta
 from semh.core.scanner import Block
 from semh.guidance.stages import StagePage, stage_label, stages_with_guidance
 from semh.guidance.topics import FOLDER as GUIDANCE
@@ -162,7 +162,7 @@ def _dated(programme: Programme, meta: Meta) -> PageView:
 
 
 def _minutes(document: Document) -> str:
-    stated = document.page_meta.read_minutes
+    stated = document.meta.read_minutes if isinstance(document.meta, PageMeta) else None
     return minutes_label(stated or max(1, round(len(document.body.split()) / WORDS_A_MINUTE)))
 
 

@@ -11,6 +11,7 @@ from semh.core.rules import (
     coverage,
     dates,
     decks,
+    policies,
     reading_age,
     references,
     safe_messaging,
@@ -20,7 +21,7 @@ from semh.core.rules import (
     wording,
 )
 
-SUBJECTS = (blocks, references, timing, coverage, safety_box, structure, decks, audits, dates)
+SUBJECTS = (blocks, references, timing, coverage, safety_box, structure, decks, audits, policies, dates)
 """Subjects that look at everything at once, and are quick."""
 SEARCHES = (wording, safe_messaging, reading_age)
 """Subjects that search one text after the other, which takes most of the time: what they found is remembered."""

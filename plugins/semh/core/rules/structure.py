@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
-from semh.core.documents import Document, Kind
+from semh.core.documents import PUBLIC, Document
 from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.problems import Place, Problem, Rule, did_you_mean
@@ -183,10 +183,10 @@ def _link(
         return
     if uri not in programme.documents and uri not in programme.unreadable:
         folder = posixpath.dirname(document.uri)
-        pages = (posixpath.relpath(page.uri, folder) for page in programme.of_kind(Kind.page))
+        pages = (posixpath.relpath(page.uri, folder) for page in programme.documents.values() if page.kind in PUBLIC)
         yield DEAD_LINK.at(place, target=target, near=did_you_mean(path, pages))
     elif uri in programme.documents:
-        if programme.documents[uri].kind is not Kind.page and uri != document.uri:
+        if programme.documents[uri].kind not in PUBLIC and uri != document.uri:
             yield PRIVATE_LINK.at(place, target=target)
         elif anchor and anchor not in anchors[uri]:
             yield DEAD_ANCHOR.at(place, anchor=anchor, target=uri, near=did_you_mean(anchor, anchors[uri]))

@@ -1,0 +1,1 @@
+"""Policies: templates as data for the builder in the browser."""

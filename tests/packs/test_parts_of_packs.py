@@ -35,6 +35,16 @@ def test_file_names_are_those_that_are_promised(programme: Programme) -> None:
     } <= paths  # fmt: skip
 
 
+def test_the_training_day_has_packs_like_a_session(programme: Programme) -> None:
+    specs = {str(spec.path): spec for spec in plan_packs(programme, drafts=True) if spec.folder.startswith("trainers/")}
+    day = "downloads/trainers/training-day/trainer-training-day"
+    assert {f"{day}_facilitator.pdf", f"{day}_slides.pptx", f"{day}_participant.pdf"} <= set(specs)
+    assert specs[f"{day}_facilitator.pdf"].subject == "Training day"
+    logs = {path: spec.title for path, spec in specs.items() if "handout-parent-sessions-log" in path}
+    assert {PurePosixPath(path).suffix for path in logs} == {".pdf", ".docx"}
+    assert all(title.startswith("Our parent sessions, half-year by half-year, Training day") for title in logs.values())
+
+
 def test_no_two_packs_have_one_file_name(programme: Programme) -> None:
     paths = [spec.path for spec in plan_packs(programme, drafts=True)]
     assert len(paths) == len(set(paths))

@@ -104,6 +104,7 @@ def test_downloads_are_grouped_by_page_with_the_trainers_last() -> None:
         ("Session 7, Handouts, large print", "Handouts, large print"),
         ("The first conversation, Session 7", "The first conversation"),
         ("Parent session 2, slides", "Slides"),
+        ("Training day, facilitator pack", "Facilitator pack"),
     ],
 )
 def test_a_download_does_not_repeat_the_session_of_its_page(title: str, short: str) -> None:
@@ -123,6 +124,14 @@ def test_the_navigation_starts_each_section_with_its_index(programme: Programme)
         ((_, pages),) = section.items()
         ((_, first),) = pages[0].items()
         assert first.endswith("index.md")
+
+
+def test_the_training_day_is_reached_from_the_trainers_page(programme: Programme) -> None:
+    day = "trainers/training-day/index.md"
+    (trainers,) = (section for section in sections(programme) if section.folder == "trainers")
+    assert {page.uri: page.title for page in trainers.pages}[day] == programme.documents[day].meta.title
+    (card,) = page_view(programme, programme.documents["trainers/index.md"]).cards
+    assert (card.url, card.facts[:2]) == ("trainers/training-day/", ("Training day", "360 minutes"))
 
 
 def test_pages_before_and_after_stay_in_the_section(programme: Programme) -> None:

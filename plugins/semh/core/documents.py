@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from semh.core.languages import split_language
 from semh.core.model import FacilitatorMeta, HandoutMeta, Meta, PageMeta, SlidesMeta
 from semh.core.policy_model import PolicyMeta
 from semh.core.problems import Place, Problem, Rule
@@ -80,7 +81,18 @@ class Document:
 
     @property
     def stem(self) -> str:
-        return self.path.stem
+        """The file's name without language and ending: `take-home` for take-home.pl.md, too."""
+        return split_language(self.path)[0]
+
+    @property
+    def language(self) -> str:
+        """The language of a translation, such as `pl`; empty for the English text."""
+        return split_language(self.path)[1]
+
+    @property
+    def english_uri(self) -> str:
+        """The uri of the English text: its own, unless it is a translation."""
+        return str(self.path.relative_to("content").with_name(f"{self.stem}.md"))
 
     @property
     def page_meta(self) -> PageMeta:
@@ -105,9 +117,10 @@ def kind_of(path: PurePosixPath) -> Kind:
     """The kind of the Markdown file at `path`: handouts and policies by folder, facilitator and slides by name, else a page."""
     if path.parent.name == "handouts":
         return Kind.handout
-    if path.parent == POLICIES and path.stem != "index":
+    stem, _ = split_language(path)
+    if path.parent == POLICIES and stem != "index":
         return Kind.policy
-    return {"facilitator.md": Kind.facilitator, "slides.md": Kind.slides}.get(path.name, Kind.page)
+    return {"facilitator": Kind.facilitator, "slides": Kind.slides}.get(stem, Kind.page)
 
 
 @dataclass(frozen=True)

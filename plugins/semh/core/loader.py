@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel
 
 from semh.core.documents import Document, Kind, read_document
+from semh.core.languages import Language, Languages
 from semh.core.model import (
     KEY_STAGES,
     Audit,
@@ -36,6 +37,7 @@ NOT_A_LIST = Rule("schema/not-a-list", "Expected a list here.", "Start each entr
 
 M = TypeVar("M", bound=BaseModel)
 CONTENT = PurePosixPath("content")
+LANGUAGES = "languages.yml"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class Programme:
     audits: Mapping[str, Audit]
     recipes: tuple[Recipe, ...]
     documents: Mapping[str, Document]
+    languages: Mapping[str, Language] = field(default_factory=dict)
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
@@ -102,9 +105,24 @@ class Programme:
         """The session whose folder the document is in."""
         return dict(self.sessions).get(document.folder)
 
+    @property
+    def english_documents(self) -> Iterator[Document]:
+        """Every document but translations: rules about English words have nothing to say about those."""
+        return (document for document in self.documents.values() if not document.language)
+
     def of_kind(self, kind: Kind) -> Iterator[Document]:
-        """The documents of one kind, by path."""
-        return (document for _, document in sorted(self.documents.items()) if document.kind is kind)
+        """The English documents of one kind, by path."""
+        return (
+            document
+            for _, document in sorted(self.documents.items())
+            if document.kind is kind and not document.language
+        )
+
+    def translations_of(self, document: Document) -> tuple[Document, ...]:
+        """The translations of an English text into languages of languages.yml, by language."""
+        found = (one for one in self.documents.values() if one.language in self.languages)
+        same = (one for one in found if one.english_uri == document.uri)
+        return tuple(sorted(same, key=lambda one: one.language))
 
     def in_folder(self, folder: str, kind: Kind) -> tuple[Document, ...]:
         """The documents of one kind that belong to the session folder `folder`, by path."""
@@ -221,6 +239,13 @@ class _Loader:
                 found[document.uri] = document
         return found
 
+    def languages(self) -> dict[str, Language]:
+        """What languages.yml lists; a project without translations needs no such file."""
+        if not (self.root / CONTENT / LANGUAGES).is_file():
+            return {}
+        found = self.model(LANGUAGES, Languages)
+        return found.root if found else {}
+
     def audits(self) -> dict[str, Audit]:
         folder = self.root / CONTENT / "staff/audits"
         found = {}
@@ -255,6 +280,7 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
         audits=loader.audits(),
         recipes=tuple(loader.rows("trainers/packs.yml", Recipe)),
         documents=loader.documents(),
+        languages=loader.languages(),
         data_files=loader.data_files,
         unreadable=frozenset(loader.unreadable),
     )

@@ -69,6 +69,10 @@ class Meta(Frozen):
     owner: Text = "programme lead"
     clinical_review: ClinicalReview | None = None
     summary: Text | None = None
+    follows: Date | None = None
+    """Of a translation: the `reviewed:` date of the English text that it follows."""
+    english: Text | None = None
+    """Of a translation: the mark of that English text, which `semh check` names."""
 
 
 class PageMeta(Meta):

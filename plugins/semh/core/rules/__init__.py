@@ -18,10 +18,11 @@ from semh.core.rules import (
     safety_box,
     structure,
     timing,
+    translations,
     wording,
 )
 
-SUBJECTS = (blocks, references, timing, coverage, safety_box, structure, decks, audits, policies, dates)
+SUBJECTS = (blocks, references, timing, coverage, safety_box, structure, decks, audits, policies, translations, dates)
 """Subjects that look at everything at once, and are quick."""
 SEARCHES = (wording, safe_messaging, reading_age)
 """Subjects that search one text after the other, which takes most of the time: what they found is remembered."""

@@ -54,7 +54,7 @@ def reading_age(document: Document) -> ReadingAge | None:
 def check(programme: Programme, memo: Memo) -> Iterator[Problem]:
     """Check what parents and pupils read: pages, handouts and slides."""
     formulas = version("textstat")
-    for document in programme.documents.values():
+    for document in programme.english_documents:
         if document.meta.audience in ("parent", "pupil") and document.kind is not Kind.facilitator:
             inputs = ("reading age", formulas, document.path, document.digest)
             yield from memo.problems(inputs, partial(check_document, document))

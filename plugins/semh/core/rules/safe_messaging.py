@@ -158,7 +158,7 @@ def load_table() -> Table:
 
 def check(programme: Programme, memo: Memo) -> Iterator[Problem]:
     """Every pattern of the table in every text that staff, parents or pupils read."""
-    for document in programme.documents.values():
+    for document in programme.english_documents:
         audience = document.meta.audience
         reader: Reader = "staff" if audience == "facilitator" else audience
         topics = _topics(programme, document)

@@ -29,7 +29,7 @@ def check(programme: Programme, memo: Memo) -> Iterator[Problem]:
     if not terms:
         return
     listed = repr(terms)
-    for document in programme.documents.values():
+    for document in programme.english_documents:
         inputs = ("wording", listed, document.path, document.digest)
         yield from memo.problems(inputs, partial(check_document, document, terms))
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from typing import Any
+
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
@@ -61,3 +65,75 @@ def with_plan(new_page: NewPage) -> Page:
     page.click("#add-chosen")
     page.wait_for_selector("#action-list li")
     return page
+
+
+AT = "2026-11-03T10:00:00.000Z"
+
+
+def answer(now: str | None, **more: Any) -> dict[str, Any]:
+    """An answer as it stands in a file."""
+    empty = {"priority": None, "evidence": "", "owner": "", "date": None, "confidence": None, "updated": AT}
+    return {"now": now, **empty, **more}
+
+
+def audit(name: str, answers: dict[str, dict[str, Any]], **more: Any) -> dict[str, Any]:
+    """An audit as it stands in a file."""
+    return {
+        "record_id": name.lower().replace(" ", "-"),
+        "definition_id": "semh-audit",
+        "definition_version": "2026.1",
+        "name": name,
+        "created": AT,
+        "updated": AT,
+        "statements": [],
+        "answers": answers,
+        **more,
+    }
+
+
+def action(id_: str, text: str, **more: Any) -> dict[str, Any]:
+    """An action of a plan as it stands in a file."""
+    words = {"owner": "", "success": "", "cost": "", "evidence": ""}
+    days = {"by": None, "review": None, "proposal": None}
+    return {"id": id_, "text": text, **words, **days, "links": [], "history": [], "created": AT, "updated": AT, **more}
+
+
+def plan(name: str, actions: list[dict[str, Any]], **details: Any) -> dict[str, Any]:
+    """A plan as it stands in a file."""
+    return {
+        "record_id": name.lower().replace(" ", "-"),
+        "name": name,
+        "created": AT,
+        "updated": AT,
+        "details": details,
+        "actions": actions,
+    }
+
+
+def copy_of(**lists: Any) -> bytes:
+    """A file of the Workbench: `copy_of(audits=[…], plans=[…], groups=[…])`."""
+    whole = {"format": "semh-workbench", "version": 2, "saved_at": AT, "school": {"name": "Elm & Ash School"}}
+    return json.dumps({**whole, "audits": [], "plans": [], "groups": [], **lists}).encode()
+
+
+def open_copy(page: Page, data: bytes) -> None:
+    """Open a file on the first screen and apply it."""
+    page.wait_for_selector("#open-file", state="attached")
+    page.set_input_files("#open-file", {"name": "x.semh.json", "mimeType": "application/json", "buffer": data})
+    page.wait_for_selector("#import-apply")
+    page.click("#import-apply")
+    page.wait_for_selector("#audit-list, #plan-list")
+    saved(page)
+
+
+def go(page: Page, address: str, wait: str) -> None:
+    """Go to an address inside the tool and wait for something there."""
+    page.evaluate("(hash) => { location.hash = hash }", address)
+    page.wait_for_selector(wait)
+
+
+def download(page: Page, button: str) -> tuple[str, bytes]:
+    """Press a button that hands over a file; its name and what is in it."""
+    with page.expect_download() as waiting:
+        page.click(button)
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()

@@ -28,7 +28,7 @@ def font_file(face: str) -> Path:
     return FONTS / f"files/atkinson-hyperlegible-latin-{face}.woff2"
 
 
-def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css")) -> list[Problem]:
+def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "office.js", "workbench.css")) -> list[Problem]:
     """A problem for each script or sheet that `npm run build` should have made."""
     place = Place(PurePosixPath("package.json"))
     return [NOT_BUILT.at(place, name=name) for name in names if not (BROWSER / name).is_file()]
@@ -62,8 +62,9 @@ def site_files() -> dict[str, bytes]:
 
 
 def workbench() -> Built | None:
-    """The tool's script and sheet with the fonts, or None when they have not been built."""
-    script, sheet = BROWSER / "workbench.js", BROWSER / "workbench.css"
-    if not (script.is_file() and sheet.is_file()):
+    """The tool's scripts and sheet with the fonts, or None when they have not been built."""
+    names = ("workbench.js", "office.js", "workbench.css")
+    if missing(names):
         return None
-    return Built(script.read_text(encoding="utf-8"), sheet.read_text(encoding="utf-8"), fonts())
+    script, office, sheet = ((BROWSER / name).read_text(encoding="utf-8") for name in names)
+    return Built(script, sheet, fonts(), office)

@@ -10,8 +10,8 @@ import {
   toFindOut,
   totalProgress,
 } from "../../../plugins/semh/audits/workbench/counts.ts";
-import { fieldsetId } from "../../../plugins/semh/audits/workbench/definition.ts";
 import { prioritiesFor, priorityOf } from "../../../plugins/semh/audits/workbench/model.ts";
+import { fieldsetId } from "../../../plugins/semh/audits/workbench/statements.ts";
 import { answer, record, smallAudit } from "./fixture.ts";
 
 const audit = smallAudit();

@@ -1,6 +1,7 @@
 /** Counts of answers: per section, per rating, what is still to find out, and where the gaps are. */
-import { type Definition, type Section, type Statement, statementsOf } from "./definition.ts";
+import type { Definition, Section, Statement } from "./definition.ts";
 import { type Answer, type AuditRecord, DONT_KNOW, EMPTY_ANSWER, NOT_APPLICABLE, priorityOf } from "./model.ts";
+import { statementsOf } from "./statements.ts";
 
 /** How far a set of statements is answered. `byRating` follows the definition's order, lowest first. */
 export interface Progress {

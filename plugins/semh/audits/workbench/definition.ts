@@ -132,13 +132,3 @@ function tidyDefinition(raw: v.InferOutput<typeof DefinitionSchema>): Definition
     })),
   };
 }
-
-/** Every statement of an audit, in order. */
-export function statementsOf(definition: Definition): Statement[] {
-  return definition.sections.flatMap((section) => section.statements);
-}
-
-/** The id that a statement's fieldset carries in the page: `leadership.champion` → `s-leadership-champion`. */
-export function fieldsetId(statementId: string): string {
-  return `s-${statementId.replace(/\./g, "-")}`;
-}

@@ -1,10 +1,11 @@
 /** What opening a copy would change, worked out before anything is changed. */
 import { isAnswered } from "./counts.ts";
-import { type Definition, statementsOf } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import type { Extra } from "./json.ts";
 import { type AuditRecord, differingAnswers, type School } from "./model.ts";
 import type { ReadFile } from "./read-file.ts";
 import { allRecords, duplicateOf, sameRecord, type Workbench, type WorkRecord } from "./records.ts";
+import { statementsOf } from "./statements.ts";
 import { counted, dayWords, timeWords } from "./words.ts";
 
 export type Choice = "add" | "replace" | "copy" | "skip";

@@ -100,6 +100,14 @@ export function governorsPage(page: PageData, plan: PlanRecord, now: Date): Gove
   };
 }
 
+/** `head, by 18 Dec 2026, in progress` */
+export function shortFacts(action: PlanAction): string {
+  const status = statusLabel(statusOfAction(action)).toLowerCase();
+  return [action.owner, action.by === null ? "no date" : `by ${paperDay(action.by)}`, status]
+    .filter(Boolean)
+    .join(", ");
+}
+
 /** The rows of the document control table. */
 export function controlRows(plan: PlanRecord, school: string): [string, string][] {
   const { details } = plan;

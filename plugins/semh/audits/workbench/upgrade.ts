@@ -1,6 +1,7 @@
 /** What a new version of an audit means for a record that was started on an older one. */
-import { type Definition, type Statement, statementsOf } from "./definition.ts";
+import type { Definition, Statement } from "./definition.ts";
 import { type AuditRecord, EMPTY_ANSWER } from "./model.ts";
+import { statementsOf } from "./statements.ts";
 
 /** The difference between the version a record was started on and the one on this page. */
 export interface Upgrade {

@@ -2,9 +2,10 @@
 import { html } from "lit-html";
 import type { App } from "./app.ts";
 import { gaps, nowWords, type Placed, priorityWords, toFindOut, totalProgress } from "./counts.ts";
-import { type Definition, fieldsetId } from "./definition.ts";
+import type { Definition } from "./definition.ts";
 import { type AuditRecord, EMPTY_ANSWER, priorityOf } from "./model.ts";
 import { writeRoute } from "./routes.ts";
+import { fieldsetId } from "./statements.ts";
 import { auditButtons, heading, routeLink, type View } from "./view-parts.ts";
 import { counted } from "./words.ts";
 

@@ -3,12 +3,12 @@ import { html, nothing } from "lit-html";
 import { rename, settleClash, settleGone } from "./actions.ts";
 import type { App } from "./app.ts";
 import { nowWords, priorityWords } from "./counts.ts";
-import { statementsOf } from "./definition.ts";
 import { type Clash, NAME_KEY, type Part } from "./merge.ts";
 import { type Answer, CONFIDENCES } from "./model.ts";
 import { type PlanAction, statusLabel, statusOfAction } from "./plan.ts";
 import { KIND_WORDS } from "./records.ts";
 import type { Panel } from "./state.ts";
+import { statementsOf } from "./statements.ts";
 import { importPanel } from "./view-import.ts";
 import { errorSummary, heading, type View } from "./view-parts.ts";
 

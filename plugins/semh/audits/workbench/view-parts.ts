@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { clearEverything, clearRecord, undo } from "./actions.ts";
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
+import { auditExports } from "./exports.ts";
 import type { AuditRecord } from "./model.ts";
 import type { WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
@@ -97,6 +98,7 @@ function recordButtons(app: App, { record, word, spreadsheet, csv, report }: Rec
 export function auditButtons(app: App, definition: Definition, record: AuditRecord): View {
   return fileButtons(app, {
     record,
+    ...auditExports(app, definition, record),
     csv: () => downloadCsv(app, definition, record),
     report: { page: "report", audit: definition.id, record: record.record_id },
   });

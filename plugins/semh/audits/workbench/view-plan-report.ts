@@ -1,8 +1,16 @@
 /** The plan on paper: the whole of it, and one page for governors. */
 import { html, nothing } from "lit-html";
 import type { App } from "./app.ts";
-import { type PlanAction, type PlanRecord, statusLabel, statusOfAction } from "./plan.ts";
-import { ACTION_HEADINGS, actionCells, controlRows, countWords, governorsPage, paragraphOf } from "./plan-words.ts";
+import type { PlanAction, PlanRecord } from "./plan.ts";
+import {
+  ACTION_HEADINGS,
+  actionCells,
+  controlRows,
+  countWords,
+  governorsPage,
+  paragraphOf,
+  shortFacts,
+} from "./plan-words.ts";
 import type { Route } from "./routes.ts";
 import { heading, paragraphs, print, routeLink, type View } from "./view-parts.ts";
 import { paperDay } from "./words.ts";
@@ -103,11 +111,4 @@ function actionList(actions: readonly PlanAction[], none: string): View {
   return html`<ul>
     ${actions.map((one) => html`<li>${one.text} (${shortFacts(one)})</li>`)}
   </ul>`;
-}
-
-function shortFacts(action: PlanAction): string {
-  const status = statusLabel(statusOfAction(action)).toLowerCase();
-  return [action.owner, action.by === null ? "no date" : `by ${paperDay(action.by)}`, status]
-    .filter(Boolean)
-    .join(", ");
 }

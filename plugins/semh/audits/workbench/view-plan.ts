@@ -2,6 +2,7 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { type App, TEXT_WAIT } from "./app.ts";
+import { planExports } from "./exports.ts";
 import {
   isOverdue,
   type PlanAction,
@@ -47,13 +48,19 @@ export function planView(app: App, plan: PlanRecord): View {
       <li>${routeLink({ page: "plan-report", record: plan.record_id }, "The whole plan on paper")}</li>
       <li>${routeLink({ page: "governors", record: plan.record_id }, "One page for governors")}</li>
     </ul>
+    <h2>Reminders</h2>
+    <p>A calendar file with the day each open action is due and reviewed, and the day of the whole plan’s review. Outlook, Google and Apple calendars open it; each reminds a week before.</p>
+    <p class="buttons">
+      <button type="button" id="calendar" @click=${() => void planExports(app, plan).calendar()}>Calendar (.ics)</button>
+    </p>
     ${words(app, plan)} ${control(app, plan)}
   `;
 }
 
 /** The file buttons of a plan. */
 export function planButtons(app: App, plan: PlanRecord): View {
-  return fileButtons(app, { record: plan, report: { page: "plan-report", record: plan.record_id } });
+  const { word, spreadsheet } = planExports(app, plan);
+  return fileButtons(app, { record: plan, word, spreadsheet, report: { page: "plan-report", record: plan.record_id } });
 }
 
 function actionItem(app: App, plan: PlanRecord, action: PlanAction): View {

@@ -2,7 +2,7 @@
 import { html, nothing } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import { type App, TEXT_WAIT } from "./app.ts";
-import { type Definition, fieldsetId, type Statement } from "./definition.ts";
+import type { Definition, Statement } from "./definition.ts";
 import {
   type Answer,
   type AuditRecord,
@@ -15,6 +15,7 @@ import {
   withAnswer,
   withoutAnswer,
 } from "./model.ts";
+import { fieldsetId } from "./statements.ts";
 import type { View } from "./view-parts.ts";
 import { counted } from "./words.ts";
 

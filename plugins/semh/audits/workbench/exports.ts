@@ -1,0 +1,74 @@
+/** Word, Excel and calendar files: made by a second script that is loaded when the first of them is asked for. */
+import type { App } from "./app.ts";
+import type { Definition } from "./definition.ts";
+import type { AuditRecord } from "./model.ts";
+import type { Context } from "./office/context.ts";
+import type { Office } from "./office/office.ts";
+import type { PlanRecord } from "./plan.ts";
+import { offer } from "./transfer.ts";
+import { isoDay, slug } from "./words.ts";
+
+const OFFICE = "application/vnd.openxmlformats-officedocument.";
+const TYPES = {
+  docx: `${OFFICE}wordprocessingml.document`,
+  xlsx: `${OFFICE}spreadsheetml.sheet`,
+  ics: "text/calendar;charset=utf-8",
+} as const;
+
+/** Make a file with the second script and hand it over. `name` has no ending. */
+export async function exportFile(
+  app: App,
+  ending: keyof typeof TYPES,
+  name: string,
+  make: (office: Office, context: Context) => Uint8Array<ArrayBuffer> | string,
+): Promise<void> {
+  let office: Office;
+  try {
+    office = await loadOffice();
+  } catch {
+    return app.tell(
+      "The part of this page that writes that file did not arrive, so no file was made. Check the connection and press the button again. Your work is safe.",
+      "problem",
+    );
+  }
+  const at = new Date();
+  const school = app.state.meta.school.name;
+  const full = `${slug(school, "school")}_${slug(name, "semh")}_${isoDay(at)}.${ending}`;
+  offer(full, make(office, { page: app.page, school, at }), TYPES[ending]);
+  app.tell(`The file is called ${full}. It cannot be opened here again: download a copy (.json) for that.`);
+}
+
+/** The second script: there already in the single-file Workbench, else appended; a failed try can be repeated. */
+function loadOffice(): Promise<Office> {
+  if (globalThis.semhOffice) return Promise.resolve(globalThis.semhOffice);
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = "office.js";
+    script.onload = () =>
+      globalThis.semhOffice ? done(globalThis.semhOffice) : failed(new Error("office.js is empty"));
+    script.onerror = () => {
+      script.remove();
+      failed(new Error("office.js did not load"));
+    };
+    document.body.append(script);
+  });
+}
+
+/** The Word and Excel buttons of an audit. */
+export function auditExports(app: App, definition: Definition, record: AuditRecord) {
+  return {
+    word: () =>
+      exportFile(app, "docx", record.name, (office, context) => office.auditWord(context, definition, record)),
+    spreadsheet: () =>
+      exportFile(app, "xlsx", record.name, (office, context) => office.auditSheet(context, definition, record)),
+  };
+}
+
+/** The Word and Excel buttons of a plan, and its reminders. */
+export function planExports(app: App, plan: PlanRecord) {
+  return {
+    word: () => exportFile(app, "docx", plan.name, (office, context) => office.planWord(context, plan)),
+    spreadsheet: () => exportFile(app, "xlsx", plan.name, (office, context) => office.planSheet(context, plan)),
+    calendar: () => exportFile(app, "ics", plan.name, (office, context) => office.planCalendar(context, plan)),
+  };
+}

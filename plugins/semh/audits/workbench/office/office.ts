@@ -1,0 +1,15 @@
+/** The entry of the script that writes Office and calendar files; the Workbench loads it the first time it is needed. */
+import { auditSheet, auditWord } from "./audit-files.ts";
+import { planCalendar, planSheet, planWord } from "./plan-files.ts";
+
+const office = { auditSheet, auditWord, planCalendar, planSheet, planWord };
+
+/** All that the script offers. A further export (the policy in Word) is added here. */
+export type Office = typeof office;
+
+declare global {
+  /** Set by office.js once it has run. */
+  var semhOffice: Office | undefined;
+}
+
+globalThis.semhOffice = office;

@@ -1,0 +1,204 @@
+/** Writes Word files: real heading styles, marked header rows, a footer with page numbers, no text boxes, no macros. */
+import { contentTypes, coreProperties, esc, pack, relations, rootRelations } from "./xml.ts";
+
+/** What a document is made of, in order. A table's first column heads its rows. Widths are parts of the page's width. */
+export type Block =
+  | { kind: "heading"; level: 1 | 2 | 3; text: string }
+  | { kind: "text"; text: string; style?: "Normal" | "Prompt" | "Strong" }
+  | { kind: "bullets"; items: readonly string[] }
+  | {
+      kind: "table";
+      title: string;
+      head: readonly string[] | null;
+      rows: readonly Cell[][];
+      widths: readonly number[];
+    };
+
+/** The lines of a cell. */
+export type Cell = readonly string[];
+
+/** Blocks on pages of one direction; each part starts on a new page. */
+export interface Part {
+  landscape?: boolean;
+  blocks: readonly Block[];
+}
+
+export interface WordFile {
+  title: string;
+  author: string;
+  footer: string;
+  at: Date;
+  parts: readonly Part[];
+}
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+/** A4 and its margins in twentieths of a point. */
+const SHORT = 11906;
+const LONG = 16838;
+const MARGIN = 1134;
+const PRIMARY = "14505C";
+
+/** The bytes of a .docx. */
+export function writeWord(file: WordFile): Uint8Array<ArrayBuffer> {
+  return pack({
+    "[Content_Types].xml": contentTypes({
+      "word/document.xml": "officedocument.wordprocessingml.document.main",
+      "word/styles.xml": "officedocument.wordprocessingml.styles",
+      "word/numbering.xml": "officedocument.wordprocessingml.numbering",
+      "word/footer1.xml": "officedocument.wordprocessingml.footer",
+      "docProps/core.xml": "package.core-properties",
+    }),
+    "_rels/.rels": rootRelations("word/document.xml"),
+    "docProps/core.xml": coreProperties(file.title, file.author, file.at),
+    "word/_rels/document.xml.rels": relations(
+      ["styles", "numbering", "footer"].map((one) => [
+        `officeDocument/2006/relationships/${one}`,
+        `${one === "footer" ? "footer1" : one}.xml`,
+      ]),
+    ),
+    "word/document.xml": document(file),
+    "word/styles.xml": styles(),
+    "word/numbering.xml": numbering(),
+    "word/footer1.xml": footer(file.footer),
+  });
+}
+
+function document({ title, parts }: WordFile): string {
+  const body = parts.map((part, index) => {
+    const blocks = part.blocks.map((one) => block(one, part.landscape === true)).join("");
+    const last = index === parts.length - 1;
+    return blocks + (last ? section(part) : `<w:p><w:pPr>${section(part)}</w:pPr></w:p>`);
+  });
+  return `<w:document ${W} ${R}><w:body>${paragraph(title, "Title")}${body.join("")}</w:body></w:document>`;
+}
+
+function section({ landscape }: Part): string {
+  const size = landscape ? `w:w="${LONG}" w:h="${SHORT}" w:orient="landscape"` : `w:w="${SHORT}" w:h="${LONG}"`;
+  const sides = ["top", "right", "bottom", "left"].map((side) => `w:${side}="${MARGIN}"`).join(" ");
+  return (
+    '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:type w:val="nextPage"/>' +
+    `<w:pgSz ${size}/><w:pgMar ${sides} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
+  );
+}
+
+function block(one: Block, landscape: boolean): string {
+  switch (one.kind) {
+    case "heading":
+      return paragraph(one.text, `Heading${one.level}`);
+    case "text":
+      return one.text
+        .split(/\n\s*\n/)
+        .map((text) => paragraph(text.trim(), one.style ?? "Normal"))
+        .join("");
+    case "bullets":
+      return one.items.map((text) => paragraph(text, "ListBullet")).join("");
+    case "table":
+      return table(one, (landscape ? LONG : SHORT) - 2 * MARGIN);
+  }
+}
+
+function paragraph(text: string, style: string): string {
+  const named = style === "Normal" ? "" : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;
+  return `<w:p>${named}${run(text)}</w:p>`;
+}
+
+function run(text: string): string {
+  const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${esc(line)}</w:t>`);
+  return `<w:r>${lines.join("<w:br/>")}</w:r>`;
+}
+
+function table({ title, head, rows, widths }: Extract<Block, { kind: "table" }>, width: number): string {
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  const sizes = widths.map((one) => Math.floor((one / whole) * width));
+  const all = head === null ? rows : [head.map((text) => [text]), ...rows];
+  return (
+    '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>' +
+    `<w:tblW w:w="${sizes.reduce((sum, one) => sum + one, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>` +
+    `<w:tblLook w:val="${head === null ? "0680" : "06A0"}" w:firstRow="${head === null ? 0 : 1}" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>` +
+    `<w:tblCaption w:val="${esc(title)}"/></w:tblPr>` +
+    `<w:tblGrid>${sizes.map((one) => `<w:gridCol w:w="${one}"/>`).join("")}</w:tblGrid>` +
+    all.map((row, index) => tableRow(row, sizes, head !== null && index === 0)).join("") +
+    "</w:tbl><w:p/>"
+  );
+}
+
+function tableRow(cells: readonly Cell[], sizes: readonly number[], isHead: boolean): string {
+  const properties = `<w:trPr><w:cantSplit/>${isHead ? "<w:tblHeader/>" : ""}</w:trPr>`;
+  const inside = sizes.map((size, index) => {
+    const lines = cells[index] ?? [];
+    const style = isHead ? "TableHeading" : "TableText";
+    const shade = isHead ? '<w:shd w:val="clear" w:color="auto" w:fill="E6EEF0"/>' : "";
+    const text = (lines.length === 0 ? [""] : lines).map((line) => paragraph(line, style)).join("");
+    return `<w:tc><w:tcPr><w:tcW w:w="${size}" w:type="dxa"/>${shade}</w:tcPr>${text}</w:tc>`;
+  });
+  return `<w:tr>${properties}${inside.join("")}</w:tr>`;
+}
+
+function footer(text: string): string {
+  const field = (name: string) => `<w:fldSimple w:instr=" ${name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
+  const word = (part: string) => `<w:r><w:t xml:space="preserve">${esc(part)}</w:t></w:r>`;
+  return (
+    `<w:ftr ${W} ${R}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>` +
+    `${word(`${text} · page `)}${field("PAGE")}${word(" of ")}${field("NUMPAGES")}</w:p></w:ftr>`
+  );
+}
+
+function numbering(): string {
+  return (
+    `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>` +
+    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl>' +
+    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+  );
+}
+
+function styles(): string {
+  const heading = (level: number, size: number) =>
+    style(`Heading${level}`, `heading ${level}`, {
+      paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="${level - 1}"/>`,
+      run: `<w:b/><w:color w:val="${PRIMARY}"/><w:sz w:val="${size}"/>`,
+    });
+  return (
+    `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>` +
+    '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>' +
+    '<w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>' +
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
+    style("Title", "Title", {
+      paragraph: '<w:spacing w:after="160"/>',
+      run: `<w:b/><w:color w:val="${PRIMARY}"/><w:sz w:val="48"/>`,
+    }) +
+    heading(1, 36) +
+    heading(2, 30) +
+    heading(3, 26) +
+    style("Strong", "SEMH Strong", { run: "<w:b/>" }) +
+    style("Prompt", "SEMH Prompt", { run: '<w:i/><w:color w:val="7A3B00"/>' }) +
+    style("ListBullet", "List Bullet", {
+      paragraph: '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>',
+    }) +
+    style("TableText", "SEMH Table Text", { paragraph: '<w:spacing w:after="40"/>', run: '<w:sz w:val="22"/>' }) +
+    style("TableHeading", "SEMH Table Heading", {
+      paragraph: '<w:spacing w:after="40"/>',
+      run: '<w:b/><w:sz w:val="22"/>',
+    }) +
+    style("Footer", "footer", { run: '<w:sz w:val="18"/>' }) +
+    tableStyle() +
+    "</w:styles>"
+  );
+}
+
+function style(id: string, name: string, look: { paragraph?: string; run?: string }): string {
+  return (
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:basedOn w:val="Normal"/><w:qFormat/>` +
+    `${look.paragraph ? `<w:pPr>${look.paragraph}</w:pPr>` : ""}${look.run ? `<w:rPr>${look.run}</w:rPr>` : ""}</w:style>`
+  );
+}
+
+function tableStyle(): string {
+  const sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+  const borders = sides.map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="6B7B83"/>`).join("");
+  return (
+    '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr>' +
+    `<w:tblBorders>${borders}</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar>` +
+    "</w:tblPr></w:style>"
+  );
+}

@@ -89,15 +89,14 @@ function workbook(sheets: readonly Sheet[]): string {
 
 function worksheet(sheet: Sheet, lists: readonly (readonly string[])[]): string {
   const { columns, rows } = sheet;
-  const head = columns === null ? [] : [columns.map((one) => cellOf(one.title, HEAD))];
-  const body = rows.map((row, index) =>
-    row.map((value) => cellOf(value, columns === null && index === 0 && sheet.name !== LISTS ? TITLE : null)),
-  );
-  const data = [...head, ...body].map((cells, row) => {
-    const inside = cells.map((cell, column) => cell(`${letter(column)}${row + 1}`)).join("");
-    return `<row r="${row + 1}">${inside}</row>`;
-  });
   const widths = columns === null ? [90] : columns.map((one) => one.width);
+  const head = columns === null ? [] : [columns.map((one) => one.title)];
+  const data = [...head, ...rows].map((values, row) => {
+    const first = row === 0 && sheet.name !== LISTS;
+    const format = first ? (columns === null ? TITLE : HEAD) : null;
+    const inside = values.map((value, column) => cellOf(value, format ?? null)(`${letter(column)}${row + 1}`)).join("");
+    return `<row r="${row + 1}" ht="${height(values, widths, first)}" customHeight="1">${inside}</row>`;
+  });
   const cols = widths.map(
     (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
@@ -111,6 +110,16 @@ function worksheet(sheet: Sheet, lists: readonly (readonly string[])[]): string 
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
     `<pageSetup paperSize="9" orientation="${columns === null ? "portrait" : "landscape"}" fitToHeight="0"/></worksheet>`
   );
+}
+
+/** Not every program fits rows to wrapped text by itself, so a row is made as high as its longest cell, in points. */
+function height(values: readonly Value[], widths: readonly number[], first: boolean): number {
+  const lines = values.map((value, column) => {
+    const width = (widths[column] ?? 20) * 0.9;
+    const parts = typeof value === "string" ? value.split("\n") : [""];
+    return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(part.length / width)), 0);
+  });
+  return Math.min(400, Math.max(1, ...lines) * (first ? 20 : 15) + 4);
 }
 
 function cellOf(value: Value, format: number | null): (place: string) => string {

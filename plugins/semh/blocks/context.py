@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
+from semh.blocks.elements import add_plain
 from semh.blocks.profile import Profile
 from semh.blocks.sources import Citations
 from semh.blocks.wording import AudienceLabels
 from semh.core.documents import Document
+from semh.core.languages import Language
 from semh.core.loader import Programme
 from semh.core.model import Audience, KeyStage
 
@@ -31,6 +34,22 @@ class Context:
     @property
     def audience(self) -> Audience:
         return self.document.meta.audience if self.document else "staff"
+
+    @property
+    def language(self) -> Language | None:
+        """The language of a translation; None for English, and for one that languages.yml does not have."""
+        return self.programme.languages.get(self.document.language) if self.document else None
+
+    def add_label(self, parent: Element, tag: str, text: str, **attributes: str) -> Element:
+        """Append words of ours, in the language of the document where languages.yml has them, else marked as English."""
+        shown = self.words(text)
+        if self.language and shown == text:
+            attributes |= {"lang": "en", "dir": "ltr"}
+        return add_plain(parent, tag, shown, **attributes)
+
+    def words(self, text: str) -> str:
+        """Words of ours in the language of the document, or in English."""
+        return self.language.words.get(text, text) if self.language else text
 
     def title(self, name: str) -> str:
         """A title in the words of the document's audience."""

@@ -11,7 +11,7 @@ from pymdownx.blocks.block import Block, type_any
 from semh.blocks.activity_facts import activity_facts, break_facts
 from semh.blocks.context import Context
 from semh.blocks.elements import add, add_plain
-from semh.blocks.safety import safety_markdown, safety_title
+from semh.blocks.safety import box_language, safety_markdown, safety_title
 from semh.blocks.signposts import add_cards
 from semh.blocks.wording import key_stage_label
 from semh.core.loader import key_stages_in
@@ -48,8 +48,8 @@ class KeyStage(SemhBlock):
         label = key_stage_label(stages)
         root.set("data-ks", " ".join(stages))
         root.set("role", "group")
-        root.set("aria-label", label)
-        add_plain(root, "p", label, class_="semh-keystage-label")
+        root.set("aria-label", self.context.words(label))
+        self.context.add_label(root, "p", label, class_="semh-keystage-label")
 
 
 class _Titled(SemhBlock):
@@ -59,7 +59,7 @@ class _Titled(SemhBlock):
     ANCHOR = ""
 
     def open(self, root: Element) -> None:
-        add_plain(root, "h2", self.context.title(self.NAME), id=self.ANCHOR)
+        self.context.add_label(root, "h2", self.context.title(self.NAME), id=self.ANCHOR)
 
 
 class Objectives(_Titled):
@@ -86,7 +86,7 @@ class Facet(SemhBlock):
         if before == "h2":
             root.set("id", name)
         else:
-            add_plain(root, "h2", self.context.title(name), id=name)
+            self.context.add_label(root, "h2", self.context.title(name), id=name)
         return root
 
 
@@ -95,12 +95,17 @@ class Safety(SemhBlock):
     TAG = "section"
 
     def open(self, root: Element) -> None:
-        title = safety_title(self.context.programme)
+        document = self.context.document
+        self.language = box_language(self.context.programme, document.language if document else "")
+        title = safety_title(self.context.programme, self.language)
         root.set("aria-label", title)
+        if document and document.language and not self.language:
+            root.set("lang", "en")
+            root.set("dir", "ltr")
         add_plain(root, "p", title, class_="semh-safety-title")
 
     def on_end(self, block: Element) -> None:
-        text = safety_markdown(self.context.programme, self.context.profile)
+        text = safety_markdown(self.context.programme, self.context.profile, self.language)
         self.md.parser.parseChunk(block, text)
 
 
@@ -109,6 +114,9 @@ class Signposts(SemhBlock):
     TAG = "ul"
 
     def open(self, root: Element) -> None:
+        if self.context.language:  # the register is in English
+            root.set("lang", "en")
+            root.set("dir", "ltr")
         shown = self.context.programme.shown_signposts(self.argument or "")
         add_cards(root, shown, self.context.profile, self.context.key_stages)
 
@@ -121,7 +129,10 @@ class Reflect(SemhBlock):
         name = (self.argument or "").strip()
         root.set("id", f"reflect-{name}")
         root.set("data-reflect", name)
-        add(root, "p", str(self.options["title"] or "Stop and think"), class_="semh-reflect-title")
+        if self.options["title"]:
+            add(root, "p", str(self.options["title"]), class_="semh-reflect-title")
+        else:
+            self.context.add_label(root, "p", "Stop and think", class_="semh-reflect-title")
 
     def on_end(self, block: Element) -> None:
         if self.context.is_print:
@@ -134,9 +145,9 @@ class Example(SemhBlock):
 
     def open(self, root: Element) -> None:
         title = self.argument or ""
-        root.set("aria-label", f"Example: {title}")
+        root.set("aria-label", f"{self.context.words('Example')}: {title}")
         add(root, "p", title, class_="semh-example-title")
-        add_plain(root, "p", "A made-up example. Not a real pupil or school.", class_="semh-fictional")
+        self.context.add_label(root, "p", "A made-up example. Not a real pupil or school.", class_="semh-fictional")
 
 
 class _Labelled(SemhBlock):
@@ -145,7 +156,7 @@ class _Labelled(SemhBlock):
     LABEL = ""
 
     def open(self, root: Element) -> None:
-        add_plain(root, "p", self.LABEL, class_="semh-label")
+        self.context.add_label(root, "p", self.LABEL, class_="semh-label")
 
 
 class Avoid(_Labelled):

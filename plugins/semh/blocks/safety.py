@@ -17,24 +17,33 @@ from semh.core.model import Signpost
 SAFETY_FILE = "safety.md"
 
 
-def safety_title(programme: Programme) -> str:
-    """The box's title: that of content/safety.md."""
-    document = programme.documents.get(SAFETY_FILE)
+def box_language(programme: Programme, language: str) -> str:
+    """`language` if the box has been translated into it, else that of the English box, which is empty."""
+    return language if _file(language) in programme.documents else ""
+
+
+def safety_title(programme: Programme, language: str = "") -> str:
+    """The box's title: that of content/safety.md, or of its translation."""
+    document = programme.documents.get(_file(language))
     return document.meta.title if document else "Need help now"
 
 
-def safety_markdown(programme: Programme, profile: Profile) -> str:
+def safety_markdown(programme: Programme, profile: Profile, language: str = "") -> str:
     """The box's Markdown; on the site, numbers to call or text are links.
 
     Empty when content/safety.md is missing or broken, which the rules report as an error of their own.
     """
-    document = programme.documents.get(SAFETY_FILE)
+    document = programme.documents.get(_file(language))
     if document is None:
         return ""
     try:
         return _template(document.body).render(signposts=_Shown(programme.signposts, profile))
     except TemplateError:
         return ""
+
+
+def _file(language: str) -> str:
+    return f"safety.{language}.md" if language else SAFETY_FILE
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from semh.blocks import key_stage_label, minutes_label
 from semh.core.documents import Document, Kind
+from semh.core.languages import split_language
 from semh.core.loader import Programme
 from semh.core.model import Term
 
@@ -53,9 +54,10 @@ class TopicList:
 
 
 def page_url(uri: str) -> str:
-    """The address of a page of `content/`, from the site's base: `a/b.md` → `a/b/`, `a/index.md` → `a/`."""
+    """The address of a page of `content/`, from the site's base: `a/b.md` → `a/b/`, `a/index.md` → `a/`, `a/index.pl.md` → `a/pl/`."""
     path = PurePosixPath(uri)
-    folder = path.parent if path.name == "index.md" else path.with_suffix("")
+    stem, language = split_language(path)
+    folder = (path.parent if stem == "index" else path.parent / stem) / language
     return "" if str(folder) == "." else f"{folder}/"
 
 

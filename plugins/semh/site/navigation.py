@@ -42,11 +42,14 @@ class NavSection:
 
 
 def published(programme: Programme) -> tuple[Document, ...]:
-    """The documents that become pages: no drafts, and not the safety text, which stands inside others."""
+    """The documents that become pages: no drafts, and not the safety text, which stands inside others.
+
+    Translations are pages, too, but of no section: the English page leads to them.
+    """
     return tuple(
         document
         for document in programme.documents.values()
-        if document.kind in PUBLIC and document.uri != "safety.md" and not _is_draft(programme, document)
+        if document.kind in PUBLIC and document.english_uri != "safety.md" and not _is_draft(programme, document)
     )
 
 
@@ -59,6 +62,8 @@ def sections(programme: Programme) -> tuple[NavSection, ...]:
     """The sections that have pages, each starting with its index page."""
     placed: dict[str, list[Document]] = {folder: [] for _, folder, _ in SECTIONS}
     for document in published(programme):
+        if document.language:
+            continue
         if folder := section_folder(document.uri):
             placed[folder].append(document)
     order = [document.uri for document in guidance_documents(programme)]

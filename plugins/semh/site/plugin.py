@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
 from semh.core.problems import Problem, format_github, format_text, has_errors, summary_line
+from semh.guidance.topics import page_url
 from semh.packs import default_executor
 from semh.site.downloads import GROUPS
 from semh.site.landmarks import with_unique_names
@@ -67,6 +68,9 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.is_documentation_page() and not self.publication.is_page(file.src_uri):
                 file.inclusion = InclusionLevel.EXCLUDED
+            elif self.publication.is_translation(file.src_uri):
+                file.dest_uri = f"{page_url(file.src_uri)}index.html"
+                file.inclusion = InclusionLevel.NOT_IN_NAV
         for uri, page in self.publication.stage_pages.items():
             files.append(File.generated(config, uri, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV))
         config.nav = self.publication.nav()

@@ -89,6 +89,10 @@ class Publication:
         """Whether the Markdown file `uri` becomes a page."""
         return uri in self.documents or uri in self.stage_pages
 
+    def is_translation(self, uri: str) -> bool:
+        """Whether the page `uri` is a translation, which has an address of its own kind (`page_url`)."""
+        return uri in self.documents and bool(self.documents[uri].language)
+
     def nav(self) -> list[object]:
         """The navigation as mkdocs.yml would write it."""
         return nav_config(self.programme, self.documents)

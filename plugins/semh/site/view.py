@@ -8,6 +8,7 @@ from semh.blocks import long_date, minutes_label
 from semh.core.documents import Document
 from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta, PageMeta
+from semh.core.rules.translations import is_behind
 from semh.core.scanner import Block
 from semh.guidance.stages import StagePage, stage_label, stages_with_guidance
 from semh.guidance.topics import FOLDER as GUIDANCE
@@ -24,6 +25,15 @@ class Link:
     """Words, and an address from the site's base."""
 
     title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in another language: the language's own name, its code, the address from the site's base."""
+
+    name: str
+    code: str
     url: str
 
 
@@ -97,6 +107,11 @@ class PageView:
     cards: tuple[Card, ...] = ()
     downloads: tuple[Download, ...] = ()
     links: tuple[Link, ...] = ()
+    language: str = ""
+    direction: str = ""
+    languages: tuple[LanguageLink, ...] = ()
+    follows: str = ""
+    is_behind: bool = False
     previous: Link | None = None
     next: Link | None = None
 
@@ -118,6 +133,7 @@ def page_view(
         next=_link(after),
         exit=document.meta.audience == "parent" and is_sensitive(document.meta),
     )
+    view = _in_languages(programme, document, view)
     match document.uri:
         case "sessions/index.md" | "parents/index.md" | "trainers/index.md":
             return replace(view, cards=session_cards(programme, document.folder), minutes="")
@@ -140,6 +156,27 @@ def stage_page_view(programme: Programme, page: StagePage) -> PageView:
 def is_sensitive(meta: Meta) -> bool:
     """Whether the page is about something that may hurt to read (SENSITIVE_TOPICS)."""
     return not SENSITIVE_TOPICS.isdisjoint(meta.topics)
+
+
+def _in_languages(programme: Programme, document: Document, view: PageView) -> PageView:
+    """The view with links to the same page in other languages, and with what a translation says of itself."""
+    english = programme.documents.get(document.english_uri, document)
+    others = [LanguageLink("English", "en", page_url(english.uri))] if document.language else []
+    for other in programme.translations_of(english):
+        if other is not document:
+            others.append(LanguageLink(programme.languages[other.language].name, other.language, page_url(other.uri)))
+    view = replace(view, languages=tuple(others))
+    language = programme.languages.get(document.language)
+    if language is None:
+        return view
+    follows = long_date(document.meta.follows) if document.meta.follows else ""
+    return replace(
+        view,
+        language=document.language,
+        direction=language.direction,
+        follows=follows,
+        is_behind=is_behind(document, english),
+    )
 
 
 def _dated(programme: Programme, meta: Meta) -> PageView:

@@ -55,7 +55,7 @@ def _name_of(document: Document) -> str:
 
 
 def _is_parents_or_pupils(document: Document) -> bool:
-    return document.meta.audience in ("parent", "pupil") and document.uri != "safety.md"
+    return document.meta.audience in ("parent", "pupil") and document.english_uri != "safety.md"
 
 
 def _check_ends(document: Document) -> Iterator[Problem]:

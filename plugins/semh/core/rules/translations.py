@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from semh.core.documents import Document, Kind
@@ -39,9 +40,17 @@ BEHIND = Rule(
     "Bring it up to date, then write `follows: {reviewed}` and `english: {mark}`.",
     Severity.warning,
 )
+LOST_NUMBER = Rule(
+    "translation/lost-number",
+    "The translated help box leaves out {id}, which the English one names.",
+    "Name it: `{{{{ signposts['{id}'].phone }}}}` or `.text`, as in {uri}.",
+)
 NO_TRANSLATION = Rule(
     "translation/not-a-translation", "`{key}:` belongs to translations, and this is an English text.", "Remove it."
 )
+
+SAFETY_FILE = "safety.md"
+_SIGNPOST = re.compile(r"signposts\['([^']+)'\]")
 
 
 def english_mark(document: Document) -> str:
@@ -76,12 +85,15 @@ def _translation(programme: Programme, document: Document) -> Iterator[Problem]:
             yield NO_ENGLISH.at(document.place(), uri=document.english_uri)
         return
     if document.kind not in (Kind.page, Kind.handout) or not (
-        english.meta.audience in ("parent", "pupil") or english.uri == "safety.md"
+        english.meta.audience in ("parent", "pupil") or english.uri == SAFETY_FILE
     ):
         yield NOT_FOR_PARENTS.at(document.place(), audience=english.meta.audience)
         return
     if meta.audience != english.meta.audience:
         yield OTHER_AUDIENCE.at(document.place("audience"), audience=meta.audience, english=english.meta.audience)
+    for id_ in dict.fromkeys(_SIGNPOST.findall(english.body)):
+        if english.uri == SAFETY_FILE and id_ not in _SIGNPOST.findall(document.body):
+            yield LOST_NUMBER.at(document.place(), id=id_, uri=english.uri)
     now = {"reviewed": english.meta.reviewed, "mark": english_mark(english)}
     if meta.follows is None or meta.english is None:
         yield NO_FOLLOWS.at(document.place(), **now)

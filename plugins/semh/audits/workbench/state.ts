@@ -1,6 +1,7 @@
 /** The state of the tool while it is open: what is held, how it is kept, and what is on the screen. */
 
 import type { GroupRecord } from "./group.ts";
+import type { Comparable } from "./guests.ts";
 import type { Choice, Plan } from "./import-plan.ts";
 import type { Merged } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
@@ -67,6 +68,8 @@ export interface State {
   /** Suggestions that are ticked but not yet in the plan, and the audit they come from. */
   picked: Set<string>;
   pickFrom: string | null;
+  /** Audits from files that are only compared, never kept. */
+  guests: Comparable[];
   /** Set while the store is being read, before anything can be shown. */
   starting: boolean;
 }
@@ -87,6 +90,7 @@ export function firstState(): State {
     revisions: null,
     notice: null,
     panel: null,
+    guests: [],
     picked: new Set(),
     pickFrom: null,
     starting: true,

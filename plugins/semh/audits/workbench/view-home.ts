@@ -8,6 +8,7 @@ import { turnOff, turnOn } from "./keeping.ts";
 import type { AuditRecord } from "./model.ts";
 import { startPlan } from "./plan-actions.ts";
 import { countWords } from "./plan-words.ts";
+import type { Route } from "./routes.ts";
 import { auditsOf, plansOf } from "./state.ts";
 import { downloadQuarantined } from "./transfer.ts";
 import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
@@ -67,7 +68,18 @@ function otherTools(app: App): View {
               ${plans.map((plan) => recordCard(app, plan, { page: "plan", record: plan.record_id }, countWords(plan, new Date())))}
             </ul>
             <p class="buttons"><button type="button" id="start-plan" @click=${() => void startPlan(app)}>Start another plan</button></p>`
-    }`;
+    }
+    <h2>Compare</h2>
+    <p>What moved since last time: two audits of this browser, or one of them from a copy.</p>
+    <p>${routeLink(compareRoute(app), "Compare two audits", "button")}</p>`;
+}
+
+/** Straight to the last two audits of one kind, when there are two. */
+function compareRoute(app: App): Route {
+  const newest = auditsOf(app.state).reverse();
+  const after = newest.find((one) => newest.filter((two) => two.definition_id === one.definition_id).length > 1);
+  const before = newest.find((one) => one !== after && one.definition_id === after?.definition_id);
+  return { page: "compare", before: before?.record_id ?? null, after: after?.record_id ?? null };
 }
 
 function startList(app: App, only: string | undefined): View {

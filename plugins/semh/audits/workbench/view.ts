@@ -7,6 +7,7 @@ import type { AuditRecord } from "./model.ts";
 import { type AuditRoute, type PlanRoute, type Route, writeRoute } from "./routes.ts";
 import { actionView } from "./view-action.ts";
 import { chooseView } from "./view-choose.ts";
+import { compareView } from "./view-compare.ts";
 import { finishView } from "./view-finish.ts";
 import { homeView } from "./view-home.ts";
 import { panelView } from "./view-panels.ts";
@@ -22,6 +23,8 @@ import { tasksView } from "./view-tasks.ts";
 export function screenKey(app: App): string {
   const { panel, route } = app.state;
   if (app.state.starting) return "starting";
+  // Choosing another audit to compare is the same screen: the focus stays on the list.
+  if (route.page === "compare" && panel === null) return "compare";
   const question = panel === null ? "" : `${panel.kind} ${"recordId" in panel ? panel.recordId : ""}`;
   return `${writeRoute(route)} ${route.page} ${question}`;
 }
@@ -38,6 +41,8 @@ function pageView(app: App): View {
   switch (route.page) {
     case "home":
       return homeView(app);
+    case "compare":
+      return compareView(app, route);
     case "plans":
       return plansView(app);
     case "plan":

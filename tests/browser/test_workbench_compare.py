@@ -1,0 +1,67 @@
+"""Comparing two audits on the built page: two of this browser, or one from a copy."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewPage
+from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan
+
+LINK = {"definition_id": "semh-audit", "statement_id": "leadership.champion", "now": "not-yet"}
+BEFORE = audit("Autumn", {"leadership.champion": answer("not-yet"), "leadership.plan": answer("embedded")})
+AFTER = audit(
+    "Summer",
+    {"leadership.champion": answer("in-place"), "leadership.plan": answer("started")},
+    created="2026-11-20T10:00:00.000Z",
+)
+PLAN = plan("Our plan", [action("a1", "Agree the hours", links=[LINK])])
+
+
+def row(page: Page, statement: str) -> str:
+    """The cells of a statement as one text."""
+    return " | ".join(cell.strip() for cell in page.locator(f'[data-change="{statement}"] td').all_inner_texts())
+
+
+def test_two_audits_of_this_browser_are_compared_by_statement_with_the_actions_that_were_for_them(
+    new_page: NewPage,
+) -> None:
+    page = new_page(HOME)
+    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN]))
+    page.click("text=Compare two audits")
+    page.wait_for_selector("#comparison")
+    assert row(page, "leadership.champion") == "Not yet | In place | ↑ Up 2"
+    assert row(page, "leadership.plan") == "Embedded | Started | ↓ Down 2"
+    assert row(page, "leadership.governors") == "Not answered | Not answered | Not rated both times"
+    assert "1 up, 1 down" in page.inner_text("#compare-total")
+    assert "Agree the hours (not started)" in page.inner_text('[data-change="leadership.champion"] th')
+    assert "↑ Up 2" in page.inner_text("#compare-actions")
+    page.reload()
+    page.wait_for_selector("#comparison")
+
+
+def test_a_copy_is_compared_without_being_added(new_page: NewPage) -> None:
+    page = new_page(HOME)
+    open_copy(page, copy_of(audits=[AFTER]))
+    go(page, "#/compare", "#compare-none")
+    page.set_input_files(
+        "#guest-file", {"name": "old.semh.json", "mimeType": "application/json", "buffer": copy_of(audits=[BEFORE])}
+    )
+    page.wait_for_selector("#notice")
+    page.select_option("#compare-before", label="Autumn (from old.semh.json, last changed 3 Nov 2026)")
+    page.focus("#compare-after")
+    page.select_option("#compare-after", "summer")
+    page.wait_for_selector("#comparison")
+    assert row(page, "leadership.champion") == "Not yet | In place | ↑ Up 2"
+    assert page.evaluate("() => document.activeElement.id") == "compare-after"
+    go(page, "#/", "#audit-list")
+    assert page.locator("#audit-list > li").count() == 1
+
+
+def test_what_cannot_be_compared_is_said_in_words(new_page: NewPage) -> None:
+    page = new_page(HOME)
+    survey = audit("Staff", {}, definition_id="staff-survey")
+    open_copy(page, copy_of(audits=[BEFORE, survey]))
+    go(page, "#/compare/autumn/staff", "#compare-none.problem")
+    assert "two different kinds" in page.inner_text("#compare-none")
+    go(page, "#/compare/autumn/autumn", "#compare-none.problem")
+    page.wait_for_function("() => document.querySelector('#compare-none').textContent.includes('same audit twice')")

@@ -29,6 +29,7 @@ from semh.core.model import (
     Vocabulary,
 )
 from semh.core.problems import Place, Problem, Rule
+from semh.core.profile_model import ProfileRules
 from semh.core.schema import validate
 from semh.core.text_files import digest_of, read_text
 from semh.core.yaml_marks import Marked, read_yaml
@@ -38,6 +39,7 @@ NOT_A_LIST = Rule("schema/not-a-list", "Expected a list here.", "Start each entr
 M = TypeVar("M", bound=BaseModel)
 CONTENT = PurePosixPath("content")
 LANGUAGES = "languages.yml"
+PROFILE = "staff/tools/profile.yml"
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,7 @@ class Programme:
     recipes: tuple[Recipe, ...]
     documents: Mapping[str, Document]
     languages: Mapping[str, Language] = field(default_factory=dict)
+    profile: ProfileRules | None = None
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
@@ -239,11 +242,12 @@ class _Loader:
                 found[document.uri] = document
         return found
 
+    def optional(self, uri: str, model: type[M]) -> M | None:
+        """A file that a project need not have."""
+        return self.model(uri, model) if (self.root / CONTENT / uri).is_file() else None
+
     def languages(self) -> dict[str, Language]:
-        """What languages.yml lists; a project without translations needs no such file."""
-        if not (self.root / CONTENT / LANGUAGES).is_file():
-            return {}
-        found = self.model(LANGUAGES, Languages)
+        found = self.optional(LANGUAGES, Languages)
         return found.root if found else {}
 
     def audits(self) -> dict[str, Audit]:
@@ -281,6 +285,7 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
         recipes=tuple(loader.rows("trainers/packs.yml", Recipe)),
         documents=loader.documents(),
         languages=loader.languages(),
+        profile=loader.optional(PROFILE, ProfileRules),
         data_files=loader.data_files,
         unreadable=frozenset(loader.unreadable),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Date
+from datetime import datetime as DateTime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
@@ -37,6 +39,21 @@ def _comma_list(value: Any) -> Any:
 
 def _text_of_date(value: Any) -> Any:
     return value.isoformat() if isinstance(value, Date) else str(value) if isinstance(value, int) else value
+
+
+def _start(value: Any) -> Any:
+    text = str(value).strip()
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}", text):
+        raise ValueError("it is not a day and a time of day; write them as 2027-01-14 13:30")
+    day, clock = re.split("[ T]", text)
+    try:
+        return DateTime.fromisoformat(f"{day} {clock:0>5}")
+    except ValueError as error:
+        raise ValueError("there is no such day or time; write them as 2027-01-14 13:30") from error
+
+
+Start = Annotated[DateTime, BeforeValidator(_start)]
+"""A day and a time of day in England, as 2027-01-14 13:30, summer or winter."""
 
 
 class Frozen(BaseModel):
@@ -172,6 +189,9 @@ class Session(Frozen):
     difficulties: dict[Id, Text] = {}
     facets: dict[Id, Text] = {}
     feeds: Feeds = Feeds()
+    dates: tuple[Start, ...] = ()
+    """When the session begins; more than one when it is given more than once."""
+    place: Text | None = None
 
 
 class TrainingDay(Session):
@@ -395,10 +415,19 @@ class Audit(Frozen):
 
 
 class PackVariants(Frozen):
-    """Which variants of a pack are built."""
+    """Which variants of a pack are built: each key stage with each print; a setting's own pack is for all key stages."""
 
     key_stages: tuple[Literal["all", "ks1-2", "ks3-4"], ...] = ("all",)
+    settings: tuple[Literal["all", "primary", "secondary", "special"], ...] = ("all",)
     print: tuple[Literal["a4", "large-print", "ink-saver"], ...] = ("a4",)
+
+    def __or__(self, other: PackVariants) -> PackVariants:
+        """Those of both, each once."""
+        return PackVariants(
+            key_stages=tuple(dict.fromkeys(self.key_stages + other.key_stages)),
+            settings=tuple(dict.fromkeys(self.settings + other.settings)),
+            print=tuple(dict.fromkeys(self.print + other.print)),
+        )
 
 
 class Recipe(Frozen):
@@ -413,4 +442,6 @@ class Recipe(Frozen):
     ]
     parts: tuple[Id, ...]
     variants: PackVariants = PackVariants()
-    formats: tuple[Literal["pdf", "docx", "pptx", "xlsx", "zip"], ...] = ("pdf",)
+    release: PackVariants = PackVariants()
+    """What `make release` builds beside `variants`."""
+    formats: tuple[Literal["pdf", "docx", "pptx", "xlsx", "ics", "zip"], ...] = ("pdf",)

@@ -66,7 +66,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     near = get_close_matches(word, names, n=2, cutoff=0.6)
     if near:
         return "Did you mean " + " or ".join(f"`{name}`" for name in near) + "?"
-    if names and len(names) <= 12:
+    if names and len(names) <= 15:
         return "Known: " + ", ".join(f"`{name}`" for name in names) + "."
     return ""
 

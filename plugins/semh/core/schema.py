@@ -60,6 +60,8 @@ def _reason(error: dict[str, Any]) -> tuple[str, str]:
             return "it is not a whole number", "Write digits only."
         case kind if kind.startswith(("tuple_type", "list_type")):
             return "it is not a list", "Write `[one, two]`."
+        case "value_error":
+            return str(context["error"]), ""
         case "string_type":
             return "it is not text", "Put quotes around it."
         case "model_type" | "dict_type":

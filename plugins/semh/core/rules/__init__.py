@@ -12,6 +12,7 @@ from semh.core.rules import (
     dates,
     decks,
     policies,
+    profile,
     reading_age,
     references,
     safe_messaging,
@@ -22,7 +23,20 @@ from semh.core.rules import (
     wording,
 )
 
-SUBJECTS = (blocks, references, timing, coverage, safety_box, structure, decks, audits, policies, translations, dates)
+SUBJECTS = (
+    blocks,
+    references,
+    timing,
+    coverage,
+    safety_box,
+    structure,
+    decks,
+    audits,
+    policies,
+    profile,
+    translations,
+    dates,
+)
 """Subjects that look at everything at once, and are quick."""
 SEARCHES = (wording, safe_messaging, reading_age)
 """Subjects that search one text after the other, which takes most of the time: what they found is remembered."""

@@ -34,6 +34,11 @@ UNDERLINED = Rule(
     "A line of `{mark}` under text makes a heading of it.",
     "Write `## …` for a heading, or put a blank line between.",
 )
+NO_HEADING = Rule(
+    "structure/no-heading-before",
+    "`{block}` stands above every heading, and its own is of level three.",
+    "Put a `##` heading above it, such as `## The session`.",
+)
 EMPTY_HEADING = Rule("structure/heading-empty", "The heading has no text.", "Write it, or delete the line.")
 DEAD_LINK = Rule("links/missing", "The link goes to `{target}`, which is not there.", "Correct the path. {near}")
 PRIVATE_LINK = Rule(
@@ -90,6 +95,8 @@ _HTML = re.compile(r"<(/?[a-zA-Z][\w-]*)(\s[^>]*)?/?>|<!--")
 _VAGUE = frozenset({"here", "click here", "this link", "link", "read more", "more", "this page"})
 _OWN_HEADING = {"objectives": 2, "keypoints": 2, "facet": 2, "activity": 3}
 """Blocks that bring a heading of their own, and its level."""
+_UNDER_A_HEADING = frozenset({"activity", "break"})
+"""Blocks whose heading would skip a level at the top of a file."""
 
 
 def check(programme: Programme) -> Iterator[Problem]:
@@ -122,8 +129,11 @@ def anchors_of(document: Document) -> set[str]:
 
 def _headings(document: Document) -> Iterator[Problem]:
     holders = [block for block in document.scan.walk() if block.name in _OWN_HEADING]
+    timed = {block.place.line: block for block in document.scan.blocks if block.name in _UNDER_A_HEADING}
     level_before = 1
     for line, text in visible_lines(document):
+        if level_before == 1 and line in timed:
+            yield NO_HEADING.at(timed[line].place, block=timed[line].name)
         for block in holders:
             if block.place.line == line:
                 level_before = _OWN_HEADING[block.name]

@@ -75,7 +75,12 @@ export class Saver {
     const { state, store } = this.#app;
     const held = state.held.get(recordId);
     const asked = state.panel !== null && "recordId" in state.panel && state.panel.recordId === recordId;
-    if (held === undefined || !isUnsaved(held) || (asked && state.panel?.kind !== "rename")) return;
+    if (
+      held === undefined ||
+      !isUnsaved(held) ||
+      (asked && state.panel?.kind !== "rename" && state.panel?.kind !== "returns")
+    )
+      return;
     const record = held.record;
     try {
       const result = await store.apply([{ record_id: recordId, expected: held.stamp, record }]);

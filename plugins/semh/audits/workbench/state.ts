@@ -7,6 +7,7 @@ import type { Merged } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import { sortedOut, type Workbench, type WorkRecord } from "./records.ts";
+import type { Return } from "./returns.ts";
 import type { Route } from "./routes.ts";
 import { EMPTY_META, type Meta, type Quarantined, type Stored } from "./store.ts";
 import { counted } from "./words.ts";
@@ -47,7 +48,8 @@ export type Panel =
       chosen: Map<string, "mine" | "theirs">;
       problem: boolean;
     }
-  | { kind: "gone"; recordId: string };
+  | { kind: "gone"; recordId: string }
+  | { kind: "returns"; recordId: string; returns: Return[]; taken: Set<Return>; problems: string[] };
 
 export interface State {
   route: Route;

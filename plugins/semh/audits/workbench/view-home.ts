@@ -71,7 +71,10 @@ function otherTools(app: App): View {
     }
     <h2>Compare</h2>
     <p>What moved since last time: two audits of this browser, or one of them from a copy.</p>
-    <p>${routeLink(compareRoute(app), "Compare two audits", "button")}</p>`;
+    <p>${routeLink(compareRoute(app), "Compare two audits", "button")}</p>
+    <h2>Several people’s answers</h2>
+    <p>Put the answers of several people together: see where they disagree, and agree on one audit. Survey returns too, without names.</p>
+    <p>${routeLink({ page: "groups" }, "Put answers together", "button")}</p>`;
 }
 
 /** Straight to the last two audits of one kind, when there are two. */

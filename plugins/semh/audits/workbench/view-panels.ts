@@ -11,6 +11,7 @@ import type { Panel } from "./state.ts";
 import { statementsOf } from "./statements.ts";
 import { importPanel } from "./view-import.ts";
 import { errorSummary, heading, type View } from "./view-parts.ts";
+import { returnsPanel } from "./view-spread.ts";
 
 /** The screen for a question. */
 export function panelView(app: App, panel: Panel): View {
@@ -25,6 +26,8 @@ export function panelView(app: App, panel: Panel): View {
       return clashPanel(app, panel);
     case "gone":
       return gonePanel(app, panel.recordId);
+    case "returns":
+      return returnsPanel(app, panel);
   }
 }
 

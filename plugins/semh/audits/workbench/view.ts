@@ -9,6 +9,7 @@ import { actionView } from "./view-action.ts";
 import { chooseView } from "./view-choose.ts";
 import { compareView } from "./view-compare.ts";
 import { finishView } from "./view-finish.ts";
+import { groupsView, groupView } from "./view-groups.ts";
 import { homeView } from "./view-home.ts";
 import { panelView } from "./view-panels.ts";
 import { heading, noticeBar, routeLink, topLines, type View } from "./view-parts.ts";
@@ -17,6 +18,7 @@ import { governorsView, planReportView } from "./view-plan-report.ts";
 import { plansView } from "./view-plans.ts";
 import { reportView } from "./view-report.ts";
 import { sectionView } from "./view-section.ts";
+import { spreadView } from "./view-spread.ts";
 import { tasksView } from "./view-tasks.ts";
 
 /** What decides that a screen is another screen: its content is drawn afresh and focus goes to its heading. */
@@ -43,6 +45,11 @@ function pageView(app: App): View {
       return homeView(app);
     case "compare":
       return compareView(app, route);
+    case "groups":
+      return groupsView(app);
+    case "group":
+    case "spread":
+      return groupPage(app, route);
     case "plans":
       return plansView(app);
     case "plan":
@@ -88,6 +95,14 @@ function planPage(app: App, route: Exclude<PlanRoute, { page: "plans" }>): View 
       return action ? actionView(app, plan, action) : notFound("That action is not in the plan (any more).");
     }
   }
+}
+
+function groupPage(app: App, route: Extract<Route, { page: "group" | "spread" }>): View {
+  const group = app.group(route.record);
+  if (group === undefined) return notHere("set of answers");
+  const definition = app.definition(group.definition_id);
+  if (definition === undefined) return notFound("This site does not have the audit that these answers are for.");
+  return route.page === "group" ? groupView(app, definition, group) : spreadView(app, definition, group);
 }
 
 function notHere(what: string): View {

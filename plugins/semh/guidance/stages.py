@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath, relpath
 
 from semh.blocks import filtered_body
 from semh.core.documents import Document
+from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme
 from semh.core.model import KEY_STAGES, KeyStage
 from semh.guidance.relink import relink
 from semh.guidance.topics import guidance_documents
 
 FOLDER = "for"
-
-
-@dataclass(frozen=True)
-class StagePage:
-    """A generated page: its place under `content/` (it is never written there), its source, its Markdown body.
-
-    `lead` says what the page holds; `links` are (words, uri) of the pages that hold the rest.
-    """
-
-    uri: str
-    stage: KeyStage
-    document: Document | None
-    title: str
-    lead: str
-    links: tuple[tuple[str, str], ...]
-    body: str
 
 
 def stages_with_guidance(programme: Programme) -> tuple[KeyStage, ...]:
@@ -44,9 +28,9 @@ def stage_label(programme: Programme, stage: KeyStage) -> str:
     return words.key_stages[stage].label if words and stage in words.key_stages else stage.upper()
 
 
-def stage_pages(programme: Programme) -> tuple[StagePage, ...]:
+def stage_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
     """For every key stage: a page that lists its guidance, then one page per topic."""
-    pages: list[StagePage] = []
+    pages: list[GeneratedPage] = []
     for stage in stages_with_guidance(programme):
         topics = [document for document in guidance_documents(programme) if stage in document.meta.key_stages]
         pages.append(_list_page(programme, stage, topics))
@@ -54,7 +38,7 @@ def stage_pages(programme: Programme) -> tuple[StagePage, ...]:
     return tuple(pages)
 
 
-def _topic_page(programme: Programme, stage: KeyStage, document: Document, topics: list[Document]) -> StagePage:
+def _topic_page(programme: Programme, stage: KeyStage, document: Document, topics: list[Document]) -> GeneratedPage:
     here = PurePosixPath(FOLDER) / stage
     siblings = {other.uri: f"{other.stem}.md" for other in topics}
 
@@ -63,7 +47,7 @@ def _topic_page(programme: Programme, stage: KeyStage, document: Document, topic
         return siblings.get(uri) or relpath(uri, here)
 
     label = _small(stage_label(programme, stage))
-    return StagePage(
+    return GeneratedPage(
         uri=f"{here}/{document.stem}.md",
         stage=stage,
         document=document,
@@ -74,7 +58,7 @@ def _topic_page(programme: Programme, stage: KeyStage, document: Document, topic
     )
 
 
-def _list_page(programme: Programme, stage: KeyStage, topics: list[Document]) -> StagePage:
+def _list_page(programme: Programme, stage: KeyStage, topics: list[Document]) -> GeneratedPage:
     label = _small(stage_label(programme, stage))
     words = programme.vocabulary
     term = words.key_stages[stage] if words and stage in words.key_stages else None
@@ -82,7 +66,7 @@ def _list_page(programme: Programme, stage: KeyStage, topics: list[Document]) ->
     lines = [f"- [{d.meta.title}]({d.stem}.md){': ' + d.meta.summary if d.meta.summary else ''}" for d in topics]
     others = [other for other in stages_with_guidance(programme) if other != stage]
     safety = ["/// safety", "///", ""]
-    return StagePage(
+    return GeneratedPage(
         uri=f"{FOLDER}/{stage}/index.md",
         stage=stage,
         document=None,

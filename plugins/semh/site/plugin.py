@@ -71,7 +71,7 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
             elif self.publication.is_translation(file.src_uri):
                 file.dest_uri = f"{page_url(file.src_uri)}index.html"
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-        for uri, page in self.publication.stage_pages.items():
+        for uri, page in self.publication.generated.items():
             files.append(File.generated(config, uri, content=page.body, inclusion=InclusionLevel.NOT_IN_NAV))
         config.nav = self.publication.nav()
         return files
@@ -82,7 +82,8 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         body = self.publication.body(page.file.src_uri)
-        if page.file.src_uri in self.publication.stage_pages:
+        generated = self.publication.generated.get(page.file.src_uri)
+        if generated and generated.stage:
             page.meta["search"] = {"exclude": True}  # the page for all key stages is found instead
         return markdown if body is None else body
 

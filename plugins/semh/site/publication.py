@@ -14,18 +14,20 @@ from markdown import Markdown
 
 from semh import packs
 from semh.audits import pages as audit_pages
+from semh.audits.maps import map_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
 from semh.core.documents import Document
+from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme, load_programme
 from semh.core.problems import Problem
 from semh.core.rules import check_again
 from semh.guidance.relink import relink
-from semh.guidance.stages import StagePage, stage_pages
+from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
 from semh.site import assets
 from semh.site.downloads import by_audit, by_folder
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
-from semh.site.view import Download, Link, PageView, page_view, stage_page_view
+from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
 BASE = "https://site.invalid/"
 """Stands for the site's root while MkDocs converts a page, so that it does not judge addresses that it cannot know."""
@@ -81,13 +83,13 @@ class Publication:
         return sections(self.programme)
 
     @cached_property
-    def stage_pages(self) -> Mapping[str, StagePage]:
-        """The generated pages for one key stage, by the path that they pretend to have."""
-        return {page.uri: page for page in stage_pages(self.programme)}
+    def generated(self) -> Mapping[str, GeneratedPage]:
+        """The generated pages, by the path that they pretend to have."""
+        return {page.uri: page for page in (*stage_pages(self.programme), *map_pages(self.programme))}
 
     def is_page(self, uri: str) -> bool:
         """Whether the Markdown file `uri` becomes a page."""
-        return uri in self.documents or uri in self.stage_pages
+        return uri in self.documents or uri in self.generated
 
     def is_translation(self, uri: str) -> bool:
         """Whether the page `uri` is a translation, which has an address of its own kind (`page_url`)."""
@@ -99,13 +101,13 @@ class Publication:
 
     def body(self, uri: str) -> str | None:
         """The Markdown of the page, ready to convert; the extension is set to the page. None for files not ours."""
-        stage_page = self.stage_pages.get(uri)
-        document = stage_page.document if stage_page else self.documents.get(uri)
-        if stage_page is None and document is None:
+        page = self.generated.get(uri)
+        document = page.document if page else self.documents.get(uri)
+        if page is None and document is None:
             return None
         self.extension.document = document
-        self.extension.context.key_stages = (stage_page.stage,) if stage_page else None
-        text = stage_page.body if stage_page else document.body  # type: ignore[union-attr]
+        self.extension.context.key_stages = (page.stage,) if page and page.stage else None
+        text = page.body if page else document.body  # type: ignore[union-attr]
         return prepare(relink(text, lambda target: self.address(uri, target)), self.programme)
 
     def address(self, uri: str, target: str) -> str:
@@ -117,8 +119,8 @@ class Publication:
 
     def view(self, uri: str) -> PageView | None:
         """What the page's template shows beside the text."""
-        if uri in self.stage_pages:
-            return stage_page_view(self.programme, self.stage_pages[uri])
+        if uri in self.generated:
+            return generated_page_view(self.programme, self.generated[uri])
         document = self.documents.get(uri)
         if document is None:
             return None
@@ -129,7 +131,8 @@ class Publication:
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
         audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in audit_pages.in_order(self.programme)]
-        return (*audits, Link("Workbench: fill in an audit", "tools/workbench/")) if audits else ()
+        maps = [Link(page.title, page_url(page.uri)) for page in map_pages(self.programme)]
+        return (*audits, Link("Workbench: fill in an audit", "tools/workbench/"), *maps) if audits else ()
 
     def footer_links(self) -> tuple[Link, ...]:
         """The pages about the site that every page ends with."""

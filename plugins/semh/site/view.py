@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from semh.blocks import long_date, minutes_label
 from semh.core.documents import Document
+from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta, PageMeta
 from semh.core.rules.translations import is_behind
 from semh.core.scanner import Block
-from semh.guidance.stages import StagePage, stage_label, stages_with_guidance
+from semh.guidance.stages import stage_label, stages_with_guidance
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import Entry, Facet, page_url, topic_list
 from semh.site.navigation import NavPage, NavSection, neighbours, published
@@ -145,8 +146,8 @@ def page_view(
     return view
 
 
-def stage_page_view(programme: Programme, page: StagePage) -> PageView:
-    """The view of a static page for one key stage."""
+def generated_page_view(programme: Programme, page: GeneratedPage) -> PageView:
+    """The view of a page that is made from the programme."""
     links = tuple(Link(words, page_url(uri)) for words, uri in page.links)
     if page.document is None:
         return PageView(page.title, lead=page.lead, links=links)

@@ -1,0 +1,25 @@
+"""Pages that are made from the programme instead of being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from semh.core.documents import Document
+from semh.core.model import KeyStage
+
+
+@dataclass(frozen=True)
+class GeneratedPage:
+    """A generated page: the place under `content/` that it pretends to have (it is never written there), and its Markdown body.
+
+    `lead` says what the page holds; `links` are (words, uri) of the pages that hold the rest. A page for one key stage has its
+    `stage`, and the `document` that it is a part of.
+    """
+
+    uri: str
+    title: str
+    lead: str
+    body: str
+    links: tuple[tuple[str, str], ...] = ()
+    document: Document | None = None
+    stage: KeyStage | None = None

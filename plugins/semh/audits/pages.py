@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from semh.audits.answers_schema import schema_file
 from semh.blocks import long_date
 from semh.core.loader import Programme
 from semh.core.model import Audit, Source
@@ -20,6 +21,7 @@ from semh.theme.tokens import font_css, load_tokens, tokens_css
 
 _TEMPLATES = Path(__file__).parent / "templates"
 WORKBENCH = "tools/workbench"
+SCHEMA = "answers.schema.json"
 SINGLE_FILE = "downloads/tools/workbench.html"
 FONT_FACES = ("400-normal", "700-normal")
 """The faces that the single file carries inside itself."""
@@ -91,6 +93,7 @@ def site_files(site: AuditSite, built: Built) -> dict[str, bytes]:
         f"{SINGLE_FILE}.sha256": f"{sum_}  {name}\n".encode(),
     }
     for audit in in_order(site.programme):
+        files[f"staff/audits/{audit.id}/{SCHEMA}"] = schema_file(audit)
         files[f"staff/audits/{audit.id}/index.html"] = twin_page(site, audit, offer).encode()
     return files
 

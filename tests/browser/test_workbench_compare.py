@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 LINK = {"definition_id": "semh-audit", "statement_id": "leadership.champion", "now": "not-yet"}
 BEFORE = audit("Autumn", {"leadership.champion": answer("not-yet"), "leadership.plan": answer("embedded")})

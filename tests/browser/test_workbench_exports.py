@@ -14,6 +14,8 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import HOME, action, answer, audit, copy_of, download, go, open_copy, plan
 
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
 NASTY = '=SUM(1+1)\n<b>second & "third"</b> ✓ 😀'
 LINK = {"definition_id": "semh-audit", "statement_id": "leadership.champion", "now": "not-yet"}
 ACTIONS = [

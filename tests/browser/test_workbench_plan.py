@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import saved, tab_to, with_plan
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
 def test_by_keyboard_alone_an_audit_leads_to_a_plan_that_outlives_a_reload(new_page: NewPage) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import HOME, answer, audit, copy_of, go, saved
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 RATINGS = ("not-yet", "started", "started", "in-place", "embedded", "started")
 

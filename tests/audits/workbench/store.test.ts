@@ -2,10 +2,13 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDB } from "idb";
-import { databaseName, openBrowserStore } from "../../../plugins/semh/audits/workbench/browser-store.ts";
+import { openBrowserStore } from "../../../plugins/semh/audits/workbench/browser-store.ts";
+import { copyOfPlace, otherPlaces } from "../../../plugins/semh/audits/workbench/elsewhere.ts";
 import { MemoryStore } from "../../../plugins/semh/audits/workbench/memory-store.ts";
+import { databaseName, placeOf } from "../../../plugins/semh/audits/workbench/place.ts";
+import { readFile } from "../../../plugins/semh/audits/workbench/read-file.ts";
 import { KEPT_REVISIONS, type Store } from "../../../plugins/semh/audits/workbench/store.ts";
-import { record } from "./fixture.ts";
+import { plan, record } from "./fixture.ts";
 
 let sites = 0;
 
@@ -119,4 +122,63 @@ test("a record of a newer page is put aside and comes back once this page can re
     ["Good"],
   );
   assert.deepEqual(healed.quarantined, []);
+});
+
+test("the place under which work is kept follows the address of the page", () => {
+  assert.equal(placeOf("../../", "https://x.org/semh/tools/workbench/"), "/semh/");
+  assert.equal(placeOf("../../", "https://x.org/semh/tools/workbench/index.html#/plan"), "/semh/");
+  assert.equal(
+    placeOf("../../", "file:///C:/Users/me/My%20site/tools/workbench/index.html"),
+    "/C:/Users/me/My%20site/",
+  );
+  assert.equal(placeOf("", "file:///C:/Users/me/Downloads/workbench%20(1).html"), "/C:/Users/me/Downloads/");
+});
+
+test("work kept under the site's published path is there under the page's own address, older versions too, and only once", async () => {
+  const old = await openBrowserStore("/published/", () => undefined);
+  await put(old, await put(old, null, "First"), "Second");
+  await old.apply([], { school: { name: "Elm", extra: {} }, firstOpened: "2026-10-03T09:15:00.000Z" });
+  const store = await openBrowserStore("/own/", () => undefined, "/published/");
+  const loaded = await store.load();
+  assert.deepEqual(
+    loaded.records.map((one) => one.record.name),
+    ["Second"],
+  );
+  assert.equal(loaded.meta.school.name, "Elm");
+  assert.deepEqual(
+    (await store.revisions("rec1")).map((one) => one.record.name),
+    ["First"],
+  );
+  const stamp = loaded.records[0]?.stamp ?? null;
+  await store.apply([{ record_id: "rec1", expected: stamp, record: null }]);
+  store.close();
+  const again = await openBrowserStore("/own/", () => undefined, "/published/");
+  assert.deepEqual((await again.load()).records, []);
+});
+
+test("clearing everything clears what was taken over as well, and it does not come back", async () => {
+  const old = await openBrowserStore("/published-2/", () => undefined);
+  await put(old, null, "Old");
+  old.close();
+  const store = await openBrowserStore("/own-2/", () => undefined, "/published-2/");
+  await store.clear();
+  store.close();
+  assert.equal(await copyOfPlace("/published-2/"), null);
+  const again = await openBrowserStore("/own-2/", () => undefined, "/published-2/");
+  assert.deepEqual((await again.load()).records, []);
+});
+
+test("work of another place is found, counted and read as a copy, and an empty place is neither found nor made", async () => {
+  const other = await openBrowserStore("/other folder/", () => undefined);
+  await put(other, null, "Elsewhere");
+  await other.apply([{ record_id: "plan1", expected: null, record: plan({ text: "One" }) }]);
+  await openBrowserStore("/empty/", () => undefined);
+  const places = (await otherPlaces(["/published/"])).filter(([place]) => /other|empty|published/.test(place));
+  assert.deepEqual(places, [["/other folder/", 2]]);
+  const read = readFile((await copyOfPlace("/other folder/")) ?? "");
+  assert.ok(read.ok);
+  assert.equal(read.value.workbench.audits[0]?.name, "Elsewhere");
+  assert.equal(read.value.workbench.plans[0]?.actions.size, 1);
+  assert.equal(await copyOfPlace("/nowhere/"), null);
+  assert.ok(!(await indexedDB.databases()).some((one) => one.name === databaseName("/nowhere/")));
 });

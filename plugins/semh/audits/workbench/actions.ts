@@ -2,6 +2,7 @@
 import { type App, now } from "./app.ts";
 import { isAnswered } from "./counts.ts";
 import type { Definition } from "./definition.ts";
+import { forgetPlace } from "./elsewhere.ts";
 import { settle } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
 import { EMPTY_DETAILS } from "./plan.ts";
@@ -130,7 +131,9 @@ export function clearEverything(app: App): void {
       const meta = { school: { name: "", extra: {} }, extra: {}, copiedAt: null };
       for (const one of app.state.quarantined) await app.store.discardQuarantined(one.key);
       app.state.quarantined = [];
-      if (await commit(app, writes, "Everything was cleared.", meta)) app.go({ page: "home" });
+      if (!(await commit(app, writes, "Everything was cleared.", meta))) return;
+      if (app.store.keeps && app.oldPlace !== app.page.storage_key) await forgetPlace(app.oldPlace);
+      app.go({ page: "home" });
     },
   });
 }

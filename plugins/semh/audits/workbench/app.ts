@@ -27,11 +27,16 @@ export class App {
   refresh: () => Promise<void> = async () => undefined;
   #drawing = false;
 
-  constructor(page: PageData, store: Store, announcer: Announcer) {
+  /** Where an earlier version of this page kept its work: the site's published path. */
+  readonly oldPlace: string;
+
+  /** `page.storage_key` is the place under which work is kept; `oldPlace` the one before places followed the address. */
+  constructor(page: PageData, store: Store, announcer: Announcer, oldPlace = page.storage_key) {
     this.page = page;
+    this.oldPlace = oldPlace;
     this.store = store;
     this.announcer = announcer;
-    this.preference = new Preference(page.storage_key);
+    this.preference = new Preference(page.storage_key, oldPlace);
     this.saver = new Saver(this);
   }
 

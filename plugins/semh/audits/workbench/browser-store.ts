@@ -1,8 +1,10 @@
 /** Keeps records in the browser's own database (IndexedDB), so that a crash loses nothing that was called saved. */
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
+import { forgetPlace, readPlace } from "./elsewhere.ts";
 import { extrasOf, isObject } from "./json.ts";
 import { VERSION } from "./migrations.ts";
 import { newId } from "./model.ts";
+import { databaseName } from "./place.ts";
 import { readRecord } from "./read-record.ts";
 import { type Kind, LISTS } from "./records.ts";
 import {
@@ -41,9 +43,15 @@ type Tx = IDBPTransaction<Schema, Tables, "readwrite">;
 const TABLES: Tables = ["records", "revisions", "meta", "quarantine"];
 const STRICT: IDBTransactionOptions = { durability: "strict" };
 
-/** Open the database of this site; its name carries the site's path. `onLost` is called when the browser takes it away. */
-export async function openBrowserStore(storageKey: string, onLost: () => void): Promise<Store> {
-  const db = await openDB<Schema>(databaseName(storageKey), 1, {
+/** In `meta`: the place from which work was taken over, so that it is looked at once only. */
+const ADOPTED = "adopted";
+
+/**
+ * Open the database of this place. `onLost` is called when the browser takes it away. What was kept for `oldPlace`
+ * is copied the first time; it goes from there when everything is cleared here.
+ */
+export async function openBrowserStore(place: string, onLost: () => void, oldPlace = place): Promise<Store> {
+  const db = await openDB<Schema>(databaseName(place), 1, {
     upgrade(fresh) {
       fresh.createObjectStore("records", { keyPath: "record_id" });
       fresh.createObjectStore("revisions", { autoIncrement: true }).createIndex("record_id", "record_id");
@@ -56,20 +64,33 @@ export async function openBrowserStore(storageKey: string, onLost: () => void): 
     },
     terminated: onLost,
   });
-  return new BrowserStore(db);
+  // Work that cannot be taken over must not keep the page from opening.
+  if (oldPlace !== place) await adopt(db, oldPlace).catch(() => undefined);
+  return new BrowserStore(db, oldPlace === place ? null : oldPlace);
 }
 
-/** The database's name, also the name of the channel on which two tabs tell each other of changes. */
-export function databaseName(storageKey: string): string {
-  return `semh-workbench:${storageKey}`;
+/** The first time at this place: take over what an earlier version of the page kept under the site's published path. */
+async function adopt(db: IDBPDatabase<Schema>, oldPlace: string): Promise<void> {
+  const looked = (await db.get("meta", ADOPTED)) !== undefined || (await db.get("meta", "firstOpened")) !== undefined;
+  const rows = looked || (await db.count("records")) > 0 ? null : await readPlace(oldPlace);
+  if (looked) return;
+  const tx = db.transaction(TABLES, "readwrite", STRICT);
+  for (const { value } of rows?.records ?? []) await tx.objectStore("records").put(value as Row);
+  for (const { value } of rows?.revisions ?? []) await tx.objectStore("revisions").add(value as Row);
+  for (const { key, value } of rows?.meta ?? []) await tx.objectStore("meta").put(value, String(key));
+  for (const { key, value } of rows?.quarantine ?? []) await tx.objectStore("quarantine").put(value, String(key));
+  await tx.objectStore("meta").put(oldPlace, ADOPTED);
+  await tx.done;
 }
 
 class BrowserStore implements Store {
   readonly keeps = true;
   readonly #db: IDBPDatabase<Schema>;
+  readonly #oldPlace: string | null;
 
-  constructor(db: IDBPDatabase<Schema>) {
+  constructor(db: IDBPDatabase<Schema>, oldPlace: string | null) {
     this.#db = db;
+    this.#oldPlace = oldPlace;
   }
 
   async load(): Promise<Loaded> {
@@ -126,7 +147,9 @@ class BrowserStore implements Store {
   async clear(): Promise<void> {
     const tx = this.#db.transaction(TABLES, "readwrite", STRICT);
     for (const table of TABLES) await tx.objectStore(table).clear();
+    if (this.#oldPlace !== null) await tx.objectStore("meta").put(this.#oldPlace, ADOPTED);
     await tx.done;
+    if (this.#oldPlace !== null) await forgetPlace(this.#oldPlace);
   }
 
   close(): void {

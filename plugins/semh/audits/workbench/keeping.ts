@@ -1,7 +1,9 @@
 /** Decides where work is kept: opens the store, follows other windows, and turns keeping off and on. */
 import { type App, now } from "./app.ts";
-import { databaseName, openBrowserStore } from "./browser-store.ts";
+import { openBrowserStore } from "./browser-store.ts";
+import { otherPlaces } from "./elsewhere.ts";
 import { MemoryStore } from "./memory-store.ts";
+import { databaseName } from "./place.ts";
 import { heldWords, isUnsaved, recordsOf } from "./state.ts";
 import type { Loaded, Store } from "./store.ts";
 
@@ -18,7 +20,15 @@ export async function openKeeping(app: App): Promise<void> {
     app.store = new MemoryStore();
     app.state.keeping = "unavailable";
   }
-  if (app.state.keeping === "browser") await noteVisit(app);
+  if (app.state.keeping !== "browser") return;
+  await noteVisit(app);
+  void lookElsewhere(app);
+}
+
+/** Work of another folder or site in this browser is offered, never mixed in by itself. */
+async function lookElsewhere(app: App): Promise<void> {
+  app.state.elsewhere = await otherPlaces([app.page.storage_key, app.oldPlace]).catch(() => []);
+  if (app.state.elsewhere.length > 0) app.redraw();
 }
 
 /** Take in what other windows saved, except where this one has changes of its own: those meet when they are saved. */
@@ -111,7 +121,7 @@ function openInTime(app: App): Promise<Store> {
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error("The database did not open in time.")), OPEN_WAIT);
   });
-  return Promise.race([openBrowserStore(app.page.storage_key, lost), late]);
+  return Promise.race([openBrowserStore(app.page.storage_key, lost, app.oldPlace), late]);
 }
 
 /** Put everything in hand into another store. */

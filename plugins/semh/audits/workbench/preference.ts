@@ -3,15 +3,17 @@
 /** The one preference, `keep` or `off`. Reading it never throws: some browsers forbid even that. */
 export class Preference {
   readonly #key: string;
+  readonly #oldKey: string;
 
-  constructor(storageKey: string) {
-    this.#key = `semh-workbench:${storageKey}:keeping`;
+  constructor(place: string, oldPlace = place) {
+    this.#key = `semh-workbench:${place}:keeping`;
+    this.#oldKey = `semh-workbench:${oldPlace}:keeping`;
   }
 
   /** Whether the person asked for nothing to be kept. */
   get off(): boolean {
     try {
-      return localStorage.getItem(this.#key) === "off";
+      return [this.#key, this.#oldKey].some((key) => localStorage.getItem(key) === "off");
     } catch {
       return false;
     }
@@ -20,7 +22,10 @@ export class Preference {
   set off(value: boolean) {
     try {
       if (value) localStorage.setItem(this.#key, "off");
-      else localStorage.removeItem(this.#key);
+      else {
+        localStorage.removeItem(this.#key);
+        localStorage.removeItem(this.#oldKey);
+      }
     } catch {
       // The choice still holds until the page closes.
     }

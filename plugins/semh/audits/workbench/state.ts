@@ -72,6 +72,8 @@ export interface State {
   pickFrom: string | null;
   /** Audits from files that are only compared, never kept. */
   guests: Comparable[];
+  /** Other places of this browser with work in them: [place, how many records]. */
+  elsewhere: [string, number][];
   /** Set while the store is being read, before anything can be shown. */
   starting: boolean;
 }
@@ -93,6 +95,7 @@ export function firstState(): State {
     notice: null,
     panel: null,
     guests: [],
+    elsewhere: [],
     picked: new Set(),
     pickFrom: null,
     starting: true,

@@ -3,9 +3,11 @@ import { commit, type Write } from "./actions.ts";
 import { type App, now } from "./app.ts";
 import { auditRows, csvName, toCsv } from "./csv.ts";
 import type { Definition } from "./definition.ts";
+import { copyOfPlace } from "./elsewhere.ts";
+import type { Result } from "./fields.ts";
 import { applyPlan, type Choice, firstChoice, planImport } from "./import-plan.ts";
 import type { AuditRecord } from "./model.ts";
-import { MAX_BYTES, readFile } from "./read-file.ts";
+import { MAX_BYTES, type ReadFile, readFile } from "./read-file.ts";
 import { type Panel, workbenchOf } from "./state.ts";
 import type { Meta, Quarantined } from "./store.ts";
 import { isoDay } from "./words.ts";
@@ -51,7 +53,17 @@ export async function readCopy(app: App, file: File): Promise<void> {
   } catch {
     return app.tell("That file could not be read from the disk. Nothing has been changed.", "problem");
   }
-  const result = readFile(text);
+  await askToOpen(app, readFile(text), file.name);
+}
+
+/** The same for work that this browser keeps for another place. */
+export async function readElsewhere(app: App, place: string): Promise<void> {
+  const text = await copyOfPlace(place).catch(() => null);
+  if (text === null) return app.tell("That work could not be read. Nothing has been changed.", "problem");
+  await askToOpen(app, readFile(text), place);
+}
+
+async function askToOpen(app: App, result: Result<ReadFile>, name: string): Promise<void> {
   if (!result.ok) return app.tell(result.problem, "problem");
   await app.saver.flush();
   await app.refresh();
@@ -59,7 +71,7 @@ export async function readCopy(app: App, file: File): Promise<void> {
   const choices = new Map<string, Choice>(plan.items.map((item) => [item.incoming.record_id, firstChoice(item)]));
   const useSchool = plan.schoolHere === "" && plan.schoolInFile !== "";
   app.state.notice = null;
-  app.ask({ kind: "import", plan, fileName: file.name, choices, useSchool });
+  app.ask({ kind: "import", plan, fileName: name, choices, useSchool });
 }
 
 /** Second step: write what was chosen, all in one transaction, with Undo. */

@@ -6,11 +6,12 @@ import type { App } from "./app.ts";
 import { statusOf, totalProgress } from "./counts.ts";
 import { turnOff, turnOn } from "./keeping.ts";
 import type { AuditRecord } from "./model.ts";
+import { placeWords } from "./place.ts";
 import { startPlan } from "./plan-actions.ts";
 import { countWords } from "./plan-words.ts";
 import type { Route } from "./routes.ts";
 import { auditsOf, plansOf } from "./state.ts";
-import { downloadQuarantined } from "./transfer.ts";
+import { downloadQuarantined, readElsewhere } from "./transfer.ts";
 import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
 import { recordCard } from "./view-record-card.ts";
 import { counted, dayWords } from "./words.ts";
@@ -149,6 +150,7 @@ function keepingBox(app: App): View {
   const { keeping } = app.state;
   return html`<h2>Where your work is kept</h2>
     <p id="remembers">${remembersWords(app)}</p>
+    ${elsewhereList(app)}
     ${
       keeping === "unavailable"
         ? nothing
@@ -161,6 +163,21 @@ function keepingBox(app: App): View {
             For a computer that you share. Your work is then only on the screen and in the file that you download.
           </p>`
     }`;
+}
+
+/** Work of another folder or address of this tool; it comes in as a copy does, and stays where it is. */
+function elsewhereList(app: App): View {
+  const { elsewhere } = app.state;
+  if (elsewhere.length === 0) return nothing;
+  return html`<p>This browser also keeps work that was done in this tool at another address or in another folder:</p>
+    <ul id="elsewhere">
+      ${elsewhere.map(
+        ([place, count]) => html`<li>
+          ${placeWords(place)}: ${counted(count, "record")}
+          <button type="button" @click=${() => void readElsewhere(app, place)}>Open it here as well<span class="visually-hidden">: ${placeWords(place)}</span></button>
+        </li>`,
+      )}
+    </ul>`;
 }
 
 /** The box shows what is, not what was asked: it changes when the question is answered. */

@@ -6,6 +6,7 @@ import { App } from "./app.ts";
 import { readPageData } from "./definition.ts";
 import { followOtherWindows, openKeeping } from "./keeping.ts";
 import { MemoryStore } from "./memory-store.ts";
+import { placeOf } from "./place.ts";
 import { readRoute } from "./routes.ts";
 import { auditsOf, type Notice, type Panel, plansOf, wouldLose } from "./state.ts";
 import { downloadCopy } from "./transfer.ts";
@@ -21,11 +22,9 @@ function run(): void {
   const main = document.getElementById("workbench");
   const data = document.getElementById("semh-audits");
   if (main === null || data === null) return;
-  const app = new App(
-    readPageData(JSON.parse(data.textContent ?? "")),
-    new MemoryStore(),
-    new Announcer(statusRegion()),
-  );
+  const page = readPageData(JSON.parse(data.textContent ?? ""));
+  const here = { ...page, storage_key: placeOf(page.site.base, location.href) };
+  const app = new App(here, new MemoryStore(), new Announcer(statusRegion()), page.storage_key);
   main.replaceChildren();
   const title = document.title;
   let shown: string | null = null;

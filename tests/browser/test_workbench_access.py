@@ -1,0 +1,130 @@
+"""Every screen of the Workbench: axe, and no wider than a phone; light, dark and forced colours, at two widths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+LINK = {"definition_id": "semh-audit", "statement_id": "leadership.champion", "now": "not-yet"}
+BEFORE = audit("Autumn", {"leadership.champion": answer("not-yet", priority="high"), "old.one": answer("started")})
+AFTER = audit("Summer", {"leadership.champion": answer("in-place")}, created="2026-11-20T10:00:00.000Z")
+PLAN = plan(
+    "Our plan",
+    [action("a1", "Agree the hours", links=[LINK], by="2026-01-01"), action("a2", "Ask pupils")],
+    review_on="2027-03-01",
+)
+
+
+def group(count: int, definition: str, id_: str) -> dict[str, object]:
+    """A set of answers as it stands in a file."""
+    rated = ("not-yet", "started", "embedded")
+    people = [
+        audit(f"Person {n}", {"leadership.champion": answer(rated[n % 3], evidence="a note")}, definition_id=definition)
+        for n in range(count)
+    ]
+    return {
+        "record_id": id_, "definition_id": definition, "name": f"Set {id_}", "created": BEFORE["created"],
+        "updated": BEFORE["updated"], "agreed": {},
+        "responses": [{"id": f"r{n}", "label": f"Person {n}", "audit": one} for n, one in enumerate(people)],
+    }  # fmt: skip
+
+
+STATES = {
+    "home": ("#/", "#audit-list"),
+    "plans": ("#/plan/our-plan", "#plan-counts"),
+    "choose": ("#/plan/our-plan/choose", "[data-offer]"),
+    "action": ("#/plan/our-plan/action/a1", "#action-text"),
+    "plan-report": ("#/plan/our-plan/report", "#plan-table"),
+    "governors": ("#/plan/our-plan/governors", "#governors"),
+    "compare-none": ("#/compare", "#compare-none"),
+    "compare": ("#/compare/autumn/summer", "#comparison"),
+    "groups": ("#/together", "#group-list"),
+    "group": ("#/together/g1", "#responses"),
+    "spread": ("#/together/g1/agree", "[data-spread]"),
+    "spread-survey": ("#/together/g2/agree", "[data-spread]"),
+    "tasks": ("#/audit/semh-audit/autumn", "#task-list"),
+    "section": ("#/audit/semh-audit/autumn/leadership", "#s-leadership-champion"),
+    "finish": ("#/audit/semh-audit/autumn/check-and-finish", "#gap-list"),
+    "report": ("#/audit/semh-audit/autumn/report", "#report"),
+    "unknown": ("#/nowhere", "#page-heading"),
+}
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_on_any_screen(
+    browser: Browser, base_url: str, root: Path, width: int, scheme: Literal["light", "dark"], forced: Literal["none", "active"]
+) -> None:  # fmt: skip
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, forced_colors=forced, bypass_csp=True
+    )
+    page = context.new_page()
+    page.goto(base_url + HOME)
+    groups = [group(6, "semh-audit", "g1"), group(10, "staff-survey", "g2")]
+    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=groups))
+    page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
+    found: list[str] = []
+    for name, (address, wait) in STATES.items():
+        go(page, address, wait)
+        page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true })")
+        found += [f"{name}: {fault}" for fault in faults(page)]
+        if page.evaluate("() => document.documentElement.scrollWidth") > width:
+            found.append(f"{name}: wider than {width}")
+    found += panels(page)
+    context.close()
+    assert found == []
+
+
+def panels(page: Page) -> list[str]:
+    """The faults of the questions that take the whole screen."""
+    found = []
+    again = {"name": "x.json", "mimeType": "application/json", "buffer": copy_of(audits=[BEFORE], plans=[PLAN])}
+    go(page, "#/", "#audit-list")
+    page.set_input_files("#open-file", again)
+    page.wait_for_selector("#import-apply")
+    found += [f"import: {fault}" for fault in faults(page)]
+    page.click("#import-cancel")
+    go(page, "#/together/g1", "#responses")
+    page.set_input_files("#returns-file", [again, {**again, "buffer": b"{"}])
+    page.wait_for_selector("#returns-apply")
+    found += [f"returns: {fault}" for fault in faults(page)]
+    page.click("#returns-cancel")
+    go(page, "#/plan/our-plan", "#clear")
+    page.click("#clear")
+    page.wait_for_selector("#confirm-yes")
+    found += [f"confirm: {fault}" for fault in faults(page)]
+    page.click("#confirm-yes")
+    page.wait_for_selector("#undo")
+    return found + [f"undo: {fault}" for fault in faults(page)]
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the screen, one line each."""
+    violations = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
+    return [
+        f"{rule['id']}: {rule['nodes'][0]['html'][:200]} {rule['nodes'][0]['failureSummary']}" for rule in violations
+    ]
+
+
+def test_focus_goes_to_the_heading_of_each_screen_and_the_title_follows(browser: Browser, base_url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(base_url + HOME)
+    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=[group(6, "semh-audit", "g1")]))
+    titles = set()
+    for name, (address, wait) in STATES.items():
+        if name in ("home", "spread-survey"):
+            continue
+        go(page, address, wait)
+        page.wait_for_function("() => document.activeElement.id === 'page-heading'")
+        titles.add(page.title())
+    context.close()
+    assert len(titles) >= len(STATES) - 4

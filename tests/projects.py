@@ -116,6 +116,8 @@ INDEX = (
 FACILITATOR = (
     front_matter("s1-facilitator", audience="facilitator")
     + """
+## The session
+
 /// activity | The only activity
     id: s1-only
     minutes: 60

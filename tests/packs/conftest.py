@@ -56,9 +56,9 @@ A claim.[^a-law-2026] Text for everyone.
 FILES: dict[str, str | bytes] = {
     "content/trainers/packs.yml": PACKS,
     "content/sessions/01-first/handouts/tool.md": HANDOUT,
-    "content/sessions/01-first/facilitator.md": FACILITATOR.replace("Do it.", CANARY)
-    .replace("\n/// activity", "\n## The session\n\n/// activity")
-    .replace("    minutes: 60", "    minutes: 60\n    handouts: [tool]"),
+    "content/sessions/01-first/facilitator.md": FACILITATOR.replace("Do it.", CANARY).replace(
+        "    minutes: 60", "    minutes: 60\n    handouts: [tool]"
+    ),
 }
 
 

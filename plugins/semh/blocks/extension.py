@@ -16,6 +16,7 @@ from semh.blocks.kinds import KINDS
 from semh.blocks.policy_kinds import POLICY_KINDS, PlaceholderPattern
 from semh.blocks.profile import Profile
 from semh.blocks.sources import Citations
+from semh.blocks.terms import LastSafetyProcessor, TermsProcessor
 from semh.blocks.trees import DropProcessor, ImageProcessor, SourcesProcessor, TableProcessor
 from semh.blocks.wording import AudienceLabels
 from semh.core.documents import Document
@@ -66,11 +67,16 @@ class BlocksExtension(PymdownxBlocksExtension):  # type: ignore[misc]
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         """Register every block, and what is done to the tree before the table of contents (5)."""
+        # A list that goes on after a block keeps the number that it was written with.
+        md.lazy_ol = False  # type: ignore[attr-defined]  # the stubs do not know it
         for kind in (*KINDS, *POLICY_KINDS):
             block_mgr.register(kind, {"context": self.context})
         md.treeprocessors.register(DropProcessor(md), "semh-drop", 60)
         md.treeprocessors.register(TableProcessor(md, self.context), "semh-tables", 8)
         md.treeprocessors.register(SourcesProcessor(md, self.context), "semh-sources", 7)
+        if self.context.profile is Profile.site:
+            md.treeprocessors.register(TermsProcessor(md, self.context), "semh-terms", 7.5)
+            md.treeprocessors.register(LastSafetyProcessor(md), "semh-last-safety", 6.5)
         if self.context.is_print:
             md.treeprocessors.register(ImageProcessor(md, self.context), "semh-images", 6)
         md.inlinePatterns.register(PlaceholderPattern(self.context), "semh-placeholder", 179)

@@ -55,7 +55,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Item:
-    """A list item: depth from 0, `kind` is `bullet`, `number` or `tick`; `number` counts from 1 within its list."""
+    """A list item: depth from 0, `kind` is `bullet`, `number` or `tick`; `number` counts from 1, or on from the list that a block interrupted."""
 
     runs: tuple[Run, ...]
     depth: int
@@ -153,7 +153,7 @@ def _paragraph(element: lxml_html.HtmlElement, classes: set[str]) -> Iterator[Pi
 
 def _items(element: lxml_html.HtmlElement, depth: int) -> Iterator[Piece]:
     kind = "number" if element.tag == "ol" else "bullet"
-    for number, item in enumerate(element.iterchildren("li"), start=1):
+    for number, item in enumerate(element.iterchildren("li"), start=int(element.get("start") or 1)):
         runs = _runs(item, leave_out=("ul", "ol", "p", "table", "div"))
         rest = list(item)
         if not text_of(runs).strip() and rest and rest[0].tag == "p":

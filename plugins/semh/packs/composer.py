@@ -31,6 +31,7 @@ _LIBRARIES = (
     "python-docx",
     "python-pptx",
     "xlsxwriter",
+    "icalendar",
 )
 _TEXT_LIBRARIES = ("markdown", "pymdown-extensions", "jinja2", "markupsafe")
 """What turns sources into a pack's HTML."""
@@ -80,7 +81,8 @@ class Composer:
 
     def _sources(self, spec: PackSpec) -> str:
         """The hash of everything that is read for the pack: its folder's files, and what all packs share."""
-        own = [document.digest for document in self.programme.documents.values() if document.folder == spec.folder]
+        documents = self.programme.documents.values()
+        own = [document.digest for document in documents if spec.is_calendar or document.folder == spec.folder]
         return key_of(self._shared, str(spec.path), own)
 
     @cached_property

@@ -9,6 +9,7 @@ from semh.core.problems import Problem
 
 if TYPE_CHECKING:  # they bring the libraries that write Office files
     from semh.office.audit_sheet import SheetFile
+    from semh.office.calendar import CalendarFile
     from semh.office.deck import DeckFile
     from semh.office.word import WordFile
 
@@ -44,9 +45,9 @@ class Job:
 
 @dataclass(frozen=True)
 class OfficeJob:
-    """One Word file, deck or workbook. `source` is the file that a finding about it names."""
+    """One Word file, deck, workbook or calendar. `source` is the file that a finding about it names."""
 
-    file: WordFile | DeckFile | SheetFile
+    file: WordFile | DeckFile | SheetFile | CalendarFile
     root: str
     title: str
     source: str

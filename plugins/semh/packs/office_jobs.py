@@ -1,36 +1,41 @@
-"""From a planned pack to a Word file, a deck or a workbook, with the same parts as its PDF."""
+"""From a planned pack to a Word file, a deck, a workbook or a calendar, with the same parts as its PDF."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from semh.blocks import long_date
-from semh.core.loader import Programme
+from semh.core.loader import Programme, name_of
 from semh.office.audit_sheet import SheetFile, write_audit_sheet
+from semh.office.calendar import CalendarFile, Entry, write_calendar
 from semh.office.deck import DeckFile
 from semh.office.flow import Heading, Piece, flow_of, text_of
 from semh.office.word import WordFile
 from semh.packs.compose import composed_parts, facts_day, review_day, source_of
 from semh.packs.decks import Decks
 from semh.packs.job import OfficeJob
+from semh.packs.links import site_address
 from semh.packs.parts import Part
 from semh.packs.pictures import file_png, piece_png
-from semh.packs.plan import PackSpec
+from semh.packs.plan import PackSpec, dated_sessions
 from semh.packs.settings import PackSettings
 from semh.packs.styles import FONT_FOLDER
 
+AnyOfficeFile = WordFile | DeckFile | SheetFile | CalendarFile
 MEASURING_FONT = f"{FONT_FOLDER}/atkinson-hyperlegible-latin-400-normal.woff2"
 _NOT_IN_WORD = frozenset({"cover", "contents"})
 
 
 def office_job(spec: PackSpec, programme: Programme, settings: PackSettings, decks: Decks) -> OfficeJob:
     """The job for one Office file, without its cache key."""
+    if spec.format == "ics":
+        return _calendar_job(spec, programme, settings)
     if spec.format == "xlsx":
         return _sheet_job(spec, programme)
     return _deck_job(spec, programme, decks) if spec.format == "pptx" else _word_job(spec, programme, settings, decks)
 
 
-def _job(spec: PackSpec, programme: Programme, source: str, file: WordFile | DeckFile | SheetFile) -> OfficeJob:
+def _job(spec: PackSpec, programme: Programme, source: str, file: AnyOfficeFile) -> OfficeJob:
     return OfficeJob(file, str(programme.root), spec.title, source, spec.path.name)
 
 
@@ -39,6 +44,23 @@ def _sheet_job(spec: PackSpec, programme: Programme) -> OfficeJob:
         raise ValueError("a workbook is made of an audit")
     data = write_audit_sheet(spec.audit, programme, facts_day(spec, programme))
     return _job(spec, programme, f"content/staff/audits/{spec.audit.id}.yml", SheetFile(data))
+
+
+def _calendar_job(spec: PackSpec, programme: Programme, settings: PackSettings) -> OfficeJob:
+    """The calendar of every session that has dates. It moves with the reviews of their pages, not with the clock."""
+    entries: list[Entry] = []
+    for folder, session in dated_sessions(programme, drafts=True):
+        index = programme.documents.get(f"{folder}/index.md")
+        summary = f"{name_of(folder, session)}: {index.meta.title if index else session.title}"
+        url = site_address(settings.site_url, index.uri) if index and settings.site_url else ""
+        for number, start in enumerate(session.dates, start=1):
+            uid = f"{folder.replace('/', '-')}-{number}@semh-programme"
+            entries.append(Entry(uid, start, session.planned_minutes, summary, session.place or "", url))
+    folders = {folder for folder, _ in dated_sessions(programme, drafts=True)}
+    reviews = [document.meta.reviewed for document in programme.documents.values() if document.folder in folders]
+    title = programme.outline.programme.title if programme.outline else spec.recipe.title
+    data = write_calendar(title, entries, max(reviews))
+    return _job(spec, programme, "content/programme.yml", CalendarFile(data))
 
 
 def _deck_job(spec: PackSpec, programme: Programme, decks: Decks) -> OfficeJob:
@@ -79,7 +101,7 @@ def _titled(spec: PackSpec, parts: tuple[Part, ...], pieces: tuple[Piece, ...]) 
 def key_text(job: OfficeJob) -> str:
     """What an Office file depends on, as text: where the project lies is not part of it."""
     file = job.file
-    if isinstance(file, SheetFile):
+    if isinstance(file, SheetFile | CalendarFile):
         return repr(file.data)
     if isinstance(file, DeckFile):
         return repr((file.title, file.footer, file.slides, file.made_on))

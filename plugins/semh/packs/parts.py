@@ -17,6 +17,7 @@ from semh.core.loader import Programme
 from semh.core.model import SENSITIVE_TOPICS, KeyStage, Session
 from semh.core.scanner import Block, options_of, scan_blocks
 from semh.office.slide_text import SlideText
+from semh.packs.adaptations import paragraphs_for
 from semh.packs.decks import Decks
 from semh.packs.links import site_address
 from semh.packs.outline import Heading, headings_of
@@ -76,7 +77,7 @@ class PartMaker:
     def parts(self) -> tuple[Part, ...]:
         """The parts in the recipe's order. Contents come last, because they list the others; so does nothing else."""
         makers: Mapping[str, Callable[[], list[Part]]] = {
-            "cover": self.cover, "checklist": self.checklist, "run-sheet": self.run_sheet_part,
+            "cover": self.cover, "adaptation": self.adaptation, "checklist": self.checklist, "run-sheet": self.run_sheet_part,
             "facilitator": self.facilitator, "reading": self.reading, "handouts": self.handout_parts,
             "handout": self.handout_parts, "register": self.register, "evaluation": self.evaluation,
             "certificate": self.certificate, "sources": self.sources, "slides": self.slides,
@@ -143,6 +144,18 @@ class PartMaker:
         title = index.meta.title if index else self.session.title
         label = key_stage_label(self.stages)
         return [self.template("cover", "cover", title, outcomes=outcomes, key_stage_label=label)]
+
+    def adaptation(self) -> list[Part]:
+        """What the notes say about the kind of school that the pack is for, before everything else."""
+        document = self.document("facilitator.md")
+        if document is None or self.spec.setting is None:
+            return []
+        body = "\n\n".join(paragraphs_for(document, self.spec.setting))
+        alone = replace(document, body=body, body_line=1, scan=scan_blocks(body, document.path))
+        html = self.body(alone, "adaptation-", 1)
+        title = f"For {self.spec.setting} schools"
+        made = self.template("adaptation", "adaptation", title, body=html)
+        return [Part("adaptation", "adaptation", title, made.html, str(document.path))]
 
     def checklist(self) -> list[Part]:
         values = {

@@ -9,14 +9,15 @@ from pathlib import PurePosixPath
 from semh.blocks import key_stage_label, key_stage_span
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme, name_of
-from semh.core.model import Audit, KeyStage, Recipe, Session
+from semh.core.model import Audit, KeyStage, Recipe, Session, Setting
+from semh.packs.adaptations import settings_of
 
 DOWNLOADS = PurePosixPath("downloads")
 
 
 @dataclass(frozen=True)
 class PackSpec:
-    """One file to make. `key_stages` is None for all; `handout` and `audit` are set for packs of just that."""
+    """One file to make. `key_stages` and `setting` are None for all; `handout` and `audit` are set for packs of just that."""
 
     recipe: Recipe
     print_variant: str = "a4"
@@ -26,6 +27,7 @@ class PackSpec:
     handout: Document | None = None
     audit: Audit | None = None
     format: str = "pdf"
+    setting: Setting | None = None
 
     @property
     def suffix(self) -> str:
@@ -34,10 +36,18 @@ class PackSpec:
         return f"{name}-{self.handout.stem}" if self.handout else name
 
     @property
+    def is_calendar(self) -> bool:
+        """Whether it is the calendar of the sessions."""
+        return self.recipe.parts == ("calendar",)
+
+    @property
     def path(self) -> PurePosixPath:
         """Where the file goes under the site (formats.md, "What the build writes")."""
         variants = [key_stage_span(self.key_stages)] if self.key_stages else []
+        variants += [self.setting] if self.setting else []
         variants += [self.print_variant] if self.print_variant != "a4" else []
+        if self.is_calendar:
+            return DOWNLOADS / f"{self.recipe.id}.{self.format}"
         if self.audit is not None:
             folder, stem = DOWNLOADS / "audits", self.audit.id
         else:
@@ -49,7 +59,7 @@ class PackSpec:
     def subject(self) -> str:
         """What the pack is about: `Session 7`, `Parent session 2`, `Training day`, or the audit's title."""
         if self.session is None:
-            return self.audit.title if self.audit else ""
+            return self.audit.title if self.audit else "The programme"
         return name_of(self.folder, self.session)
 
     @property
@@ -58,6 +68,7 @@ class PackSpec:
         name = self.handout.meta.title if self.handout else self.recipe.title
         parts = [name, self.subject] if self.handout else [self.subject, name]
         parts += [key_stage_label(self.key_stages)] if self.key_stages else []
+        parts += [f"for {self.setting} schools"] if self.setting else []
         parts += [self.print_variant.replace("-", " ")] if self.print_variant != "a4" else []
         return ", ".join(parts)
 
@@ -76,12 +87,29 @@ def plan_packs(programme: Programme, *, drafts: bool = False) -> tuple[PackSpec,
     )
 
 
+def with_release_variants(programme: Programme) -> Programme:
+    """The programme with every variant that packs.yml declares, not only those of an everyday build."""
+    recipes = tuple(r.model_copy(update={"variants": r.variants | r.release}) for r in programme.recipes)
+    return replace(programme, recipes=recipes)
+
+
+def dated_sessions(programme: Programme, *, drafts: bool = False) -> Iterator[tuple[str, Session]]:
+    """The sessions that have dates, with their folders; those not published only when `drafts` asks for them."""
+    for folder, session in programme.sessions:
+        if session.dates and (drafts or session.status == "published"):
+            yield folder, session
+
+
 def is_for(recipe: Recipe, folder: str) -> bool:
     """Whether a pack is made for the session in `folder`."""
     return PurePosixPath(folder).parts[0] in recipe.for_
 
 
 def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec]:
+    if recipe.parts == ("calendar",):
+        if any(True for _ in dated_sessions(programme, drafts=drafts)):
+            yield PackSpec(recipe)
+        return
     if "programme" in recipe.for_:
         for audit in programme.audits.values():
             for variant in recipe.variants.print:
@@ -101,10 +129,15 @@ def _of_session(recipe: Recipe, programme: Programme, folder: str, session: Sess
         return
     if set(recipe.parts) & {"slides", "slides-three"} and f"{folder}/slides.md" not in programme.documents:
         return
-    for stages in _halves(recipe, session):
+    document = programme.documents[f"{folder}/facilitator.md"]
+    wanted: list[tuple[tuple[KeyStage, ...] | None, Setting | None]] = [
+        (half, None) for half in _halves(recipe, session)
+    ]
+    wanted += [(None, setting) for setting in settings_of(document) if setting in recipe.variants.settings]
+    for stages, setting in wanted:
         for variant in recipe.variants.print:
             for handout in handouts:
-                yield PackSpec(recipe, variant, folder, session, stages, handout)
+                yield PackSpec(recipe, variant, folder, session, stages, handout, setting=setting)
 
 
 def _halves(recipe: Recipe, session: Session) -> Iterator[tuple[KeyStage, ...] | None]:

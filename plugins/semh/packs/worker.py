@@ -15,6 +15,7 @@ import pypdfium2
 
 from semh.core.problems import Place, Problem, Rule
 from semh.office.audit_sheet import SheetFile
+from semh.office.calendar import CalendarFile
 from semh.office.deck import DeckFile, write_deck
 from semh.office.verify import verify_office
 from semh.office.word import WordFile, write_word
@@ -57,6 +58,8 @@ def _office(job: OfficeJob) -> tuple[bytes, int, list[Problem]]:
             data = write_word(job.file)
         case SheetFile(data):
             pass
+        case CalendarFile(data):
+            return data, 0, []
     return data, pages, problems + verify_office(data, format_, job.name, place)
 
 

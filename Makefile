@@ -32,6 +32,9 @@ build/browser/.ready: node_modules/.ready tools/build-browser.mjs $(shell find p
 site: .venv/.ready build/browser/.ready ## set up, check, build the website and all packs into site/
 	$(BIN)/python -m semh build
 
+release: .venv/.ready build/browser/.ready ## as site, with every variant of the packs that packs.yml declares
+	$(BIN)/python -m semh build --release
+
 serve: .venv/.ready build/browser/.ready ## live preview at http://127.0.0.1:8000
 	$(BIN)/mkdocs serve
 

@@ -73,7 +73,10 @@ def check(format_: str | None, release: bool, strict: bool) -> None:
 )
 @click.option("--site-url", help="The site's public address, for QR codes on paper.")
 @click.option("--drafts", is_flag=True, help="Sessions that are not published yet, too.")
-def packs(start_time: str, group: int, out: Path | None, site_url: str | None, drafts: bool) -> None:
+@click.option(
+    "--release", is_flag=True, help="Every variant that packs.yml declares, not only those of an everyday build."
+)
+def packs(start_time: str, group: int, out: Path | None, site_url: str | None, drafts: bool, release: bool) -> None:
     """Make the packs only: PDFs and office files under build/packs/downloads."""
     if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", start_time):
         raise click.BadParameter(f"`{start_time}` is not a clock time, such as 13:30.", param_hint="--start")
@@ -81,8 +84,9 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
     programme, problems = load_and_check(root)
     if has_errors(problems):
         _end(problems, "Nothing was written.")
-    from semh.packs import default_executor, start, write_manifest
+    from semh.packs import default_executor, start, with_release_variants, write_manifest
 
+    programme = with_release_variants(programme) if release else programme
     with default_executor() as executor:
         target = out or root / "build/packs"
         run = start(programme, executor, target, start_time=start_time, group=group, site_url=site_url, drafts=drafts)
@@ -96,7 +100,8 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to build. Default: site.")
 @click.option("--no-packs", is_flag=True, help="Pages only, without downloads.")
 @click.option("--again", is_flag=True, help="Build even if nothing has changed since the last time.")
-def build(out: Path | None, no_packs: bool, again: bool) -> None:
+@click.option("--release", is_flag=True, help="Packs in every variant that packs.yml declares.")
+def build(out: Path | None, no_packs: bool, again: bool, release: bool) -> None:
     """Check everything, then build the whole site; on an error the last good site stays as it was.
 
     A site that would come out the same is left as it is."""
@@ -107,7 +112,7 @@ def build(out: Path | None, no_packs: bool, again: bool) -> None:
         raise click.UsageError(str(error)) from error
     from semh.site.build import build as build_site
 
-    problems = build_site(root, out or root / "site", packs=not no_packs, again=again)
+    problems = build_site(root, out or root / "site", packs=not no_packs, again=again, release=release)
     _end(problems, "Nothing was published.")
 
 

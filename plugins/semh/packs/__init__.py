@@ -1,6 +1,6 @@
 """Packs: PDFs to print and to deliver from, made from the recipes of content/trainers/packs.yml."""
 
-from semh.packs.plan import PackSpec, plan_packs
+from semh.packs.plan import PackSpec, plan_packs, with_release_variants
 from semh.packs.run import PackFile, PackRun, default_executor, start, write_manifest
 from semh.packs.settings import PackSettings
 
@@ -12,5 +12,6 @@ __all__ = [
     "default_executor",
     "plan_packs",
     "start",
+    "with_release_variants",
     "write_manifest",
 ]

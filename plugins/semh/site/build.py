@@ -36,22 +36,23 @@ class _Warnings(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def build(root: Path, out: Path, *, packs: bool = True, again: bool = False) -> list[Problem]:
+def build(root: Path, out: Path, *, packs: bool = True, again: bool = False, release: bool = False) -> list[Problem]:
     """Build the project at `root` into `out`. On an error `out` stays as it was; the problems say why.
 
     When nothing that goes into the site has changed since it was last built there, it is left as it is, unless `again`.
+    With `release` packs come in every variant that packs.yml declares.
     """
     problems = missing()
     if problems:
         return problems
-    built = BuiltSite(root, out, packs)
+    built = BuiltSite(root, out, packs, release)
     inputs = built.inputs()
     if not again and (same := built.problems(inputs)) is not None:
         return same
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
-        problems = _build_into(root, new, packs)
+        problems = _build_into(root, new, packs, release)
         if not has_errors(problems):
             _finish(new, problems)
             _swap(new, out)
@@ -61,7 +62,7 @@ def build(root: Path, out: Path, *, packs: bool = True, again: bool = False) -> 
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _build_into(root: Path, out: Path, packs: bool) -> list[Problem]:
+def _build_into(root: Path, out: Path, packs: bool, release: bool) -> list[Problem]:
     """Run MkDocs once, in this process. Its warnings are errors here, as under `mkdocs build --strict`."""
     handler = _Warnings()
     logger = logging.getLogger("mkdocs")
@@ -71,6 +72,7 @@ def _build_into(root: Path, out: Path, packs: bool) -> list[Problem]:
     try:
         config = load_config(str(root / MKDOCS), site_dir=str(out))
         config.plugins["semh"].config.packs = packs
+        config.plugins["semh"].config.release = release
         build_with_mkdocs(config)
     except Abort:
         pass  # what stopped it has been logged or is among the publication's problems

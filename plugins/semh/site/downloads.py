@@ -1,4 +1,4 @@
-"""Finished packs as a page offers them: title, format, pages and size in words, grouped by who they are for."""
+"""Finished packs as pages offer them: title, format, pages and size in words, by who they are for or in tables of all."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from semh.audits.pages import AuditDownload
-from semh.site.view import Download
+from semh.core.loader import Programme, name_of
+from semh.site.view import Download, FileRow, FileTable
 
+WHOLE = "The whole programme"
 AUDITS = PurePosixPath("downloads/audits")
 
 
@@ -44,6 +46,7 @@ def facts(file: FinishedFile) -> str:
 TRAINERS = "For whoever runs the session"
 GROUPS = ("To print", "To edit", TRAINERS)
 """Titles of the groups of a page's downloads, in order."""
+_FORMAT_WORDS = {"pdf": "PDF", "docx": "Word", "pptx": "PowerPoint", "xlsx": "Excel", "ics": "Calendar", "zip": "Zip"}
 _FOR_TRAINERS = ("_facilitator", "_register", "_meeting", "run-sheet", "_certificate", "_evaluation")
 _SUBJECT = re.compile(r"^(?:(?:Parent s|S)ession \d+|Training day), |, (?:(?:Parent s|S)ession \d+|Training day)$")
 
@@ -72,6 +75,18 @@ def by_folder(files: Iterable[FinishedFile]) -> Mapping[str, tuple[Download, ...
         folder: tuple(sorted(downloads, key=lambda download: GROUPS.index(download.group)))
         for folder, downloads in found.items()
     }
+
+
+def all_files(files: Iterable[FinishedFile], programme: Programme) -> tuple[FileTable, ...]:
+    """Every file there is: first those of the whole programme, then session by session in the programme's order."""
+    rows: dict[str, list[FileRow]] = {}
+    for file in files:
+        title = short_title(file.title) if file.folder else file.title
+        pages = str(file.pages) if file.pages else ""
+        row = FileRow(title, str(file.path), _FORMAT_WORDS[file.format], pages, size_words(file.bytes))
+        rows.setdefault(file.folder, []).append(row)
+    titles = {"": WHOLE} | {f: f"{name_of(f, session)}: {session.title}" for f, session in programme.sessions}
+    return tuple(FileTable(title, tuple(rows[folder])) for folder, title in titles.items() if folder in rows)
 
 
 def by_audit(files: Iterable[FinishedFile], audit_ids: Iterable[str]) -> Mapping[str, tuple[AuditDownload, ...]]:

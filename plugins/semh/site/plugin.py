@@ -41,9 +41,10 @@ def stop_on_errors(problems: list[Problem]) -> None:
 
 
 class SemhConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types here
-    """`packs: false` leaves out the downloads, for a quick look at the pages."""
+    """`packs: false` leaves out the downloads, for a quick look at the pages; `release: true` makes every variant of them."""
 
     packs = Type(bool, default=True)
+    release = Type(bool, default=False)
 
 
 class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
@@ -59,7 +60,7 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         stop_on_errors(self.publication.problems)
         self.executor = default_executor() if self.config.packs else None
         if self.executor:
-            self.publication.start_packs(self.executor, root / "build/packs")
+            self.publication.start_packs(self.executor, root / "build/packs", release=self.config.release)
         wanted = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions += [*wanted, self.publication.extension]
         return config

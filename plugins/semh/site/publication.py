@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -24,19 +24,23 @@ from semh.core.rules import check_again
 from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
-from semh.site import assets
-from semh.site.downloads import by_audit, by_folder
+from semh.site import assets, glossary
+from semh.site.downloads import all_files, by_audit, by_folder
+from semh.site.glossary import glossary_pages
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
 BASE = "https://site.invalid/"
 """Stands for the site's root while MkDocs converts a page, so that it does not judge addresses that it cannot know."""
 
+TRAINERS = "trainers/index.md"
+"""The page that lists all files."""
 FOOTER = (
     ("About the programme", "about/index.md"),
     ("Accessibility", "about/accessibility.md"),
     ("What this site stores", "about/privacy.md"),
     ("How we check what is written here", "about/how-we-check.md"),
+    (glossary.TITLE, glossary.URI),
 )
 """(words, page) of the links at the foot of every page."""
 
@@ -85,7 +89,8 @@ class Publication:
     @cached_property
     def generated(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the path that they pretend to have."""
-        return {page.uri: page for page in (*stage_pages(self.programme), *map_pages(self.programme))}
+        made = (*stage_pages(self.programme), *map_pages(self.programme), *glossary_pages(self.programme))
+        return {page.uri: page for page in made}
 
     def is_page(self, uri: str) -> bool:
         """Whether the Markdown file `uri` becomes a page."""
@@ -124,9 +129,13 @@ class Publication:
         document = self.documents.get(uri)
         if document is None:
             return None
-        return page_view(
+        view = page_view(
             self.programme, document, self.downloads.get(str(PurePosixPath(uri).parent), ()), self.sections
         )
+        if uri != TRAINERS or self.run is None:
+            return view
+        has_calendar = any(file.format == "ics" for file in self.run.files)
+        return replace(view, file_tables=all_files(self.run.files, self.programme), has_calendar=has_calendar)
 
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
@@ -136,16 +145,17 @@ class Publication:
 
     def footer_links(self) -> tuple[Link, ...]:
         """The pages about the site that every page ends with."""
-        return tuple(Link(title, page_url(uri)) for title, uri in FOOTER if uri in self.documents)
+        return tuple(Link(title, page_url(uri)) for title, uri in FOOTER if self.is_page(uri))
 
     def safety_html(self) -> str:
         """The need-help-now box alone, for pages that are not Markdown."""
         md = Markdown(extensions=[*MARKDOWN_EXTENSIONS, self.extension])
         return md.convert("/// safety\n///\n")
 
-    def start_packs(self, executor: Executor, out: Path) -> None:
-        """Start making the packs; `join_packs` waits for them."""
-        self.run = packs.start(self.programme, executor, out, site_url=self.site_url or None)
+    def start_packs(self, executor: Executor, out: Path, *, release: bool = False) -> None:
+        """Start making the packs, for a release in every variant; `join_packs` waits for them."""
+        programme = packs.with_release_variants(self.programme) if release else self.programme
+        self.run = packs.start(programme, executor, out, site_url=self.site_url or None)
 
     def join_packs(self) -> list[Problem]:
         """Wait for the packs, and note what each page can offer. The problems are also kept with the others."""

@@ -28,11 +28,12 @@ _FILES = ("mkdocs.yml", "package-lock.json")
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The note about the site at `out`, built with or without `packs` from the project at `root`."""
+    """The note about the site at `out`, built with or without `packs`, in all their variants for a `release`, from the project at `root`."""
 
     root: Path
     out: Path
     packs: bool
+    release: bool = False
 
     @property
     def note(self) -> Path:
@@ -44,7 +45,13 @@ class BuiltSite:
         files = [*named, *(file for folder in _FOLDERS for file in _files_in(self.root / folder))]
         libraries = sorted({f"{one.name} {one.version}" for one in distributions()})
         return key_of(
-            code_digest(), files_digest(self.root, files), libraries, sys.version, today_of_build(), _settings()
+            code_digest(),
+            files_digest(self.root, files),
+            libraries,
+            sys.version,
+            today_of_build(),
+            _settings(),
+            self.release,
         )
 
     def problems(self, inputs: str) -> list[Problem] | None:

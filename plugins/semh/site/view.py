@@ -59,6 +59,25 @@ class Download:
 
 
 @dataclass(frozen=True)
+class FileRow:
+    """A file in the table of all files; `pages` is empty for files that have none."""
+
+    title: str
+    url: str
+    format: str
+    pages: str
+    size: str
+
+
+@dataclass(frozen=True)
+class FileTable:
+    """All files of one session, or of the whole programme."""
+
+    title: str
+    rows: tuple[FileRow, ...]
+
+
+@dataclass(frozen=True)
 class StageChoice:
     """A tick box of the key-stage filter."""
 
@@ -107,6 +126,8 @@ class PageView:
     topics: Topics | None = None
     cards: tuple[Card, ...] = ()
     downloads: tuple[Download, ...] = ()
+    file_tables: tuple[FileTable, ...] = ()
+    has_calendar: bool = False
     links: tuple[Link, ...] = ()
     language: str = ""
     direction: str = ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan
@@ -68,3 +70,29 @@ def test_what_cannot_be_compared_is_said_in_words(new_page: NewPage) -> None:
     assert "two different kinds" in page.inner_text("#compare-none")
     go(page, "#/compare/autumn/autumn", "#compare-none.problem")
     page.wait_for_function("() => document.querySelector('#compare-none').textContent.includes('same audit twice')")
+
+
+def test_a_part_that_does_not_arrive_is_said_in_words_and_can_be_tried_again(new_page: NewPage) -> None:
+    page = new_page(HOME)
+    open_copy(page, copy_of(audits=[BEFORE, AFTER]))
+    page.evaluate("() => { window.gone = document.body.append; document.body.append = (s) => s.onerror() }")
+    go(page, "#/compare/autumn/summer", "#load-again")
+    page.wait_for_function("() => document.activeElement.id === 'page-heading'")
+    page.evaluate("() => { document.body.append = window.gone }")
+    page.click("#load-again")
+    page.wait_for_selector("#comparison")
+    page.wait_for_function("() => document.activeElement.id === 'page-heading'")
+
+
+@pytest.mark.parametrize("where", ["tools/workbench/index.html", "downloads/tools/workbench.html"])
+def test_comparing_works_from_a_folder_and_in_the_single_file(browser: Browser, site_dir: Path, where: str) -> None:
+    page = browser.new_context().new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto((site_dir / where).resolve().as_uri())
+    open_copy(page, copy_of(audits=[BEFORE, AFTER]))
+    go(page, "#/compare/autumn/summer", "#comparison")
+    go(page, "#/together", "[data-start-group]")
+    assert faults == []
+    page.context.close()

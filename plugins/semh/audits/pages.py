@@ -55,13 +55,13 @@ class AuditDownload:
 class Built:
     """What `npm run build` and the fonts bring: the tool's script and sheet, font files by face.
 
-    `office` is the script that writes Word, Excel and calendar files; the page loads it when it is first needed.
+    `later` are the scripts, by name, that the page loads when they are first needed; the single file holds them all.
     """
 
     script: str
     sheet: str
     fonts: Mapping[str, bytes] = field(default_factory=dict)
-    office: str = ""
+    later: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def site_files(site: AuditSite, built: Built) -> dict[str, bytes]:
     files = {
         f"{WORKBENCH}/index.html": workbench_page(site).encode(),
         f"{WORKBENCH}/workbench.js": built.script.encode(),
-        f"{WORKBENCH}/office.js": built.office.encode(),
+        **{f"{WORKBENCH}/{name}": script.encode() for name, script in built.later.items()},
         f"{WORKBENCH}/workbench.css": built.sheet.encode(),
         "assets/semh/audit.css": _audit_sheet().encode(),
         SINGLE_FILE: single,
@@ -175,7 +175,7 @@ def single_file(site: AuditSite, built: Built) -> str:
     faces = {face: _data_address(built.fonts[face]) for face in FONT_FACES if face in built.fonts}
     sheet = "".join((font_css(faces), tokens_css(load_tokens()), built.sheet, _audit_sheet()))
     # a script may not hold its own end tag; in JavaScript strings the two spellings mean the same
-    script = f"{built.office}\n{built.script}".replace("</script", "<\\/script")
+    script = "\n".join([*built.later.values(), built.script]).replace("</script", "<\\/script")
     policy = POLICY.format(scripts=_hash(script), styles=_hash(sheet), fonts="data:")
     return _workbench(site, "", policy, {"sheet": Markup(sheet), "script": Markup(script)})
 

@@ -15,6 +15,8 @@ SETUP = Path(__file__).parents[3]
 FONTS = SETUP / "node_modules/@fontsource/atkinson-hyperlegible"
 BROWSER = SETUP / "build/browser"
 SCRIPTS = ("reading.js", "topics.js")
+LATER = ("office.js", "more.js")
+"""Parts of the Workbench that its page loads when they are first needed."""
 
 NOT_BUILT = Rule(
     "site/not-built",
@@ -28,7 +30,7 @@ def font_file(face: str) -> Path:
     return FONTS / f"files/atkinson-hyperlegible-latin-{face}.woff2"
 
 
-def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "office.js", "workbench.css")) -> list[Problem]:
+def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", *LATER)) -> list[Problem]:
     """A problem for each script or sheet that `npm run build` should have made."""
     place = Place(PurePosixPath("package.json"))
     return [NOT_BUILT.at(place, name=name) for name in names if not (BROWSER / name).is_file()]
@@ -63,8 +65,8 @@ def site_files() -> dict[str, bytes]:
 
 def workbench() -> Built | None:
     """The tool's scripts and sheet with the fonts, or None when they have not been built."""
-    names = ("workbench.js", "office.js", "workbench.css")
+    names = ("workbench.js", "workbench.css", *LATER)
     if missing(names):
         return None
-    script, office, sheet = ((BROWSER / name).read_text(encoding="utf-8") for name in names)
-    return Built(script, sheet, fonts(), office)
+    texts = {name: (BROWSER / name).read_text(encoding="utf-8") for name in names}
+    return Built(texts["workbench.js"], texts["workbench.css"], fonts(), {name: texts[name] for name in LATER})

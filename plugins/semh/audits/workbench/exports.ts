@@ -5,6 +5,7 @@ import type { AuditRecord } from "./model.ts";
 import type { Context } from "./office/context.ts";
 import type { Office } from "./office/office.ts";
 import type { PlanRecord } from "./plan.ts";
+import { loadScript } from "./scripts.ts";
 import { offer } from "./transfer.ts";
 import { isoDay, slug } from "./words.ts";
 
@@ -24,7 +25,7 @@ export async function exportFile(
 ): Promise<void> {
   let office: Office;
   try {
-    office = await loadOffice();
+    office = await loadScript("office.js", () => globalThis.semhOffice);
   } catch {
     return app.tell(
       "The part of this page that writes that file did not arrive, so no file was made. Check the connection and press the button again. Your work is safe.",
@@ -36,22 +37,6 @@ export async function exportFile(
   const full = `${slug(school, "school")}_${slug(name, "semh")}_${isoDay(at)}.${ending}`;
   offer(full, make(office, { page: app.page, school, at }), TYPES[ending]);
   app.tell(`The file is called ${full}. It cannot be opened here again: download a copy (.json) for that.`);
-}
-
-/** The second script: there already in the single-file Workbench, else appended; a failed try can be repeated. */
-function loadOffice(): Promise<Office> {
-  if (globalThis.semhOffice) return Promise.resolve(globalThis.semhOffice);
-  return new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = "office.js";
-    script.onload = () =>
-      globalThis.semhOffice ? done(globalThis.semhOffice) : failed(new Error("office.js is empty"));
-    script.onerror = () => {
-      script.remove();
-      failed(new Error("office.js did not load"));
-    };
-    document.body.append(script);
-  });
 }
 
 /** The Word and Excel buttons of an audit. */

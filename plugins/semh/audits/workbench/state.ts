@@ -74,6 +74,9 @@ export interface State {
   guests: Comparable[];
   /** Other places of this browser with work in them: [place, how many records]. */
   elsewhere: [string, number][];
+  /** The script with further screens was asked for; it did not arrive. */
+  moreAsked: boolean;
+  moreFailed: boolean;
   /** Set while the store is being read, before anything can be shown. */
   starting: boolean;
 }
@@ -95,6 +98,8 @@ export function firstState(): State {
     notice: null,
     panel: null,
     guests: [],
+    moreAsked: false,
+    moreFailed: false,
     elsewhere: [],
     picked: new Set(),
     pickFrom: null,

@@ -10,8 +10,8 @@ import { KIND_WORDS } from "./records.ts";
 import type { Panel } from "./state.ts";
 import { statementsOf } from "./statements.ts";
 import { importPanel } from "./view-import.ts";
+import { withMore } from "./view-later.ts";
 import { errorSummary, heading, type View } from "./view-parts.ts";
-import { returnsPanel } from "./view-spread.ts";
 
 /** The screen for a question. */
 export function panelView(app: App, panel: Panel): View {
@@ -27,7 +27,7 @@ export function panelView(app: App, panel: Panel): View {
     case "gone":
       return gonePanel(app, panel.recordId);
     case "returns":
-      return returnsPanel(app, panel);
+      return withMore(app, (more) => more.returnsPanel(app, panel));
   }
 }
 

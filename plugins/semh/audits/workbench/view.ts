@@ -7,10 +7,9 @@ import type { AuditRecord } from "./model.ts";
 import { type AuditRoute, type PlanRoute, type Route, writeRoute } from "./routes.ts";
 import { actionView } from "./view-action.ts";
 import { chooseView } from "./view-choose.ts";
-import { compareView } from "./view-compare.ts";
 import { finishView } from "./view-finish.ts";
-import { groupsView, groupView } from "./view-groups.ts";
 import { homeView } from "./view-home.ts";
+import { moreIsThere, withMore } from "./view-later.ts";
 import { panelView } from "./view-panels.ts";
 import { heading, noticeBar, routeLink, topLines, type View } from "./view-parts.ts";
 import { planView } from "./view-plan.ts";
@@ -18,7 +17,6 @@ import { governorsView, planReportView } from "./view-plan-report.ts";
 import { plansView } from "./view-plans.ts";
 import { reportView } from "./view-report.ts";
 import { sectionView } from "./view-section.ts";
-import { spreadView } from "./view-spread.ts";
 import { tasksView } from "./view-tasks.ts";
 
 /** What decides that a screen is another screen: its content is drawn afresh and focus goes to its heading. */
@@ -26,10 +24,14 @@ export function screenKey(app: App): string {
   const { panel, route } = app.state;
   if (app.state.starting) return "starting";
   // Choosing another audit to compare is the same screen: the focus stays on the list.
-  if (route.page === "compare" && panel === null) return "compare";
+  const address = route.page === "compare" ? "compare" : `${writeRoute(route)} ${route.page}`;
   const question = panel === null ? "" : `${panel.kind} ${"recordId" in panel ? panel.recordId : ""}`;
-  return `${writeRoute(route)} ${route.page} ${question}`;
+  const later = LATER.includes(panel?.kind ?? route.page) ? `${app.state.moreFailed} ${moreIsThere()}` : "";
+  return `${address} ${question} ${later}`;
 }
+
+/** Screens and questions that the second script draws: they are other screens once it is there. */
+const LATER = ["compare", "groups", "group", "spread", "returns"];
 
 /** The whole tool. */
 export function rootView(app: App): View {
@@ -44,9 +46,9 @@ function pageView(app: App): View {
     case "home":
       return homeView(app);
     case "compare":
-      return compareView(app, route);
+      return withMore(app, (more) => more.compareView(app, route));
     case "groups":
-      return groupsView(app);
+      return withMore(app, (more) => more.groupsView(app));
     case "group":
     case "spread":
       return groupPage(app, route);
@@ -102,7 +104,9 @@ function groupPage(app: App, route: Extract<Route, { page: "group" | "spread" }>
   if (group === undefined) return notHere("set of answers");
   const definition = app.definition(group.definition_id);
   if (definition === undefined) return notFound("This site does not have the audit that these answers are for.");
-  return route.page === "group" ? groupView(app, definition, group) : spreadView(app, definition, group);
+  return withMore(app, (more) =>
+    route.page === "group" ? more.groupView(app, definition, group) : more.spreadView(app, definition, group),
+  );
 }
 
 function notHere(what: string): View {

@@ -1,0 +1,19 @@
+/**
+ * The entry of the script with the screens that few visits need. It has its own copy of what it shares with the page's
+ * script; all state is in the `App` that it is handed. A further tool with screens (the policy) is an entry like this one.
+ */
+import { compareView } from "./view-compare.ts";
+import { groupsView, groupView } from "./view-groups.ts";
+import { returnsPanel, spreadView } from "./view-spread.ts";
+
+const more = { compareView, groupsView, groupView, returnsPanel, spreadView };
+
+/** All that the script offers. */
+export type More = typeof more;
+
+declare global {
+  /** Set by more.js once it has run. */
+  var semhMore: More | undefined;
+}
+
+globalThis.semhMore = more;

@@ -1,0 +1,31 @@
+"""The page with every word of glossary.yml."""
+
+from __future__ import annotations
+
+from semh.blocks.terms import GLOSSARY_PAGE, word_of
+from semh.core.generated import GeneratedPage
+from semh.core.loader import Programme
+
+URI = f"{GLOSSARY_PAGE.rstrip('/')}.md"
+TITLE = "Words and initials"
+
+
+def glossary_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
+    """One page, when there is a word."""
+    terms = sorted(programme.glossary.items(), key=lambda pair: word_of(pair[1]).lower())
+    if not terms:
+        return ()
+    lines: list[str] = []
+    for id_, term in terms:
+        cited = f"[^{term.source}]" if term.source else ""
+        lines += [f"## {term.term} {{#{id_}}}", "", f"{term.means}{cited}", ""]
+        if term.parent:
+            lines += [f"*In plain words:* {term.parent}", ""]
+    return (
+        GeneratedPage(
+            URI,
+            TITLE,
+            "What the words and initials on this site mean. Each page explains its own at its end.",
+            "\n".join(lines),
+        ),
+    )

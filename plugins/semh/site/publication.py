@@ -28,6 +28,7 @@ from semh.site import assets, glossary
 from semh.site.downloads import all_files, by_audit, by_folder
 from semh.site.glossary import glossary_pages
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
+from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
 BASE = "https://site.invalid/"
@@ -41,6 +42,7 @@ FOOTER = (
     ("What this site stores", "about/privacy.md"),
     ("How we check what is written here", "about/how-we-check.md"),
     (glossary.TITLE, glossary.URI),
+    (SOURCES_TITLE, SOURCES),
 )
 """(words, page) of the links at the foot of every page."""
 
@@ -89,8 +91,8 @@ class Publication:
     @cached_property
     def generated(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the path that they pretend to have."""
-        made = (*stage_pages(self.programme), *map_pages(self.programme), *glossary_pages(self.programme))
-        return {page.uri: page for page in made}
+        makers = (stage_pages, map_pages, glossary_pages, overview_pages)
+        return {page.uri: page for make in makers for page in make(self.programme)}
 
     def is_page(self, uri: str) -> bool:
         """Whether the Markdown file `uri` becomes a page."""
@@ -132,6 +134,8 @@ class Publication:
         view = page_view(
             self.programme, document, self.downloads.get(str(PurePosixPath(uri).parent), ()), self.sections
         )
+        if uri == "sessions/index.md" and KEY_POINTS in self.generated:
+            return replace(view, links=(Link(self.generated[KEY_POINTS].title, page_url(KEY_POINTS)),))
         if uri != TRAINERS or self.run is None:
             return view
         has_calendar = any(file.format == "ics" for file in self.run.files)

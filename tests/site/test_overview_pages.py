@@ -1,0 +1,55 @@
+"""Pages that gather sources and key points: nothing is left out, nothing is cited that is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import html
+
+from semh.blocks.sources import cited_ids
+from semh.core.loader import Programme
+from semh.site import build
+from semh.site.navigation import published
+from semh.site.overview_pages import KEY_POINTS, SOURCES, overview_pages
+from tests.projects import INDEX, front_matter
+
+WebProject = Callable[..., Path]
+
+
+def body_of(programme: Programme, uri: str) -> str:
+    return next(page.body for page in overview_pages(programme) if page.uri == uri)
+
+
+def test_every_source_that_a_page_cites_stands_once_with_its_pages(programme: Programme) -> None:
+    lines = body_of(programme, SOURCES).split("\n")
+    entries = [line for line in lines if line.startswith("- ")]
+    cited = {id_ for document in published(programme) for id_ in cited_ids(document.body)}
+    assert len(entries) == len(cited)
+    assert all("Used on: [" in entry for entry in entries)
+    headings = [line for line in lines if line.startswith("## ")]
+    assert headings == sorted(set(headings))
+
+
+def test_every_session_gives_its_key_points_without_citations(programme: Programme) -> None:
+    body = body_of(programme, KEY_POINTS)
+    numbers = [line.split(":")[0] for line in body.split("\n") if line.startswith("## ")]
+    assert numbers == [f"## Session {number}" for number in range(1, 11)]
+    assert "[^" not in body
+    assert body.count("/// safety") == 2
+
+
+def test_the_pages_are_reached_and_lead_back(web_project: WebProject) -> None:
+    session = INDEX + "\n/// keypoints\n- One thing.[^a-law-2026] See [the page](../../about/index.md).\n///\n"
+    index = front_matter("sessions.index") + "\nAll of them.\n"
+    project = web_project({"content/sessions/01-first/index.md": session, "content/sessions/index.md": index})
+    build(project, project / "site", packs=False)
+
+    def links(page: str) -> set[str | None]:
+        root = html.parse(str(project / "site" / page / "index.html")).getroot()
+        return {link.get("href") for link in root.iter("a")}
+
+    assert "key-points/" in links("sessions")
+    assert {"../01-first/", "../../about/"} <= links("sessions/key-points")
+    assert "../../sessions/01-first/" in links("about/sources")
+    assert "about/sources/" in links("")

@@ -99,3 +99,16 @@ def test_the_print_command_of_the_browser_prints_the_plan(new_page: NewPage) -> 
     page = with_plan(new_page)
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#paper #plan-table tbody tr").count() == 2
+
+
+def test_an_earlier_version_of_the_plan_comes_back(new_page: NewPage) -> None:
+    page = with_plan(new_page)
+    page.fill("#plan-lead", "SEMH Champion")
+    page.wait_for_timeout(500)
+    saved(page)
+    page.click("#show-earlier")
+    page.click("#earlier button >> nth=0")
+    page.wait_for_selector("#undo")
+    assert page.input_value("#plan-lead") == ""
+    page.click("#undo")
+    page.wait_for_function("() => document.querySelector('#plan-lead').value === 'SEMH Champion'")

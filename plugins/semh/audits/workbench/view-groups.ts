@@ -7,6 +7,7 @@ import type { GroupRecord, GroupResponse } from "./group.ts";
 import { offerStored, readReturns, removeResponse, startGroup } from "./group-actions.ts";
 import { largeEnough, peopleIn } from "./spread.ts";
 import { groupsOf } from "./state.ts";
+import { earlierVersions } from "./view-earlier.ts";
 import { fileButtons, heading, routeLink, type View } from "./view-parts.ts";
 import { recordCard } from "./view-record-card.ts";
 import { counted } from "./words.ts";
@@ -88,6 +89,7 @@ export function groupView(app: App, definition: Definition, group: GroupRecord):
             )}
           </ul>`
     }
+    ${earlierVersions(app, group)}
   `;
 }
 

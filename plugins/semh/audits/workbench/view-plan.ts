@@ -16,6 +16,7 @@ import { addOwn } from "./plan-actions.ts";
 import { countWords, draftParagraph } from "./plan-words.ts";
 import { isRequired, linkedTo } from "./proposals.ts";
 import { writeRoute } from "./routes.ts";
+import { earlierVersions } from "./view-earlier.ts";
 import { areaField, dayField, lineField } from "./view-fields.ts";
 import { fileButtons, heading, routeLink, type View } from "./view-parts.ts";
 import { aboutPlans } from "./view-plans.ts";
@@ -53,7 +54,7 @@ export function planView(app: App, plan: PlanRecord): View {
     <p class="buttons">
       <button type="button" id="calendar" @click=${() => void planExports(app, plan).calendar()}>Calendar (.ics)</button>
     </p>
-    ${words(app, plan)} ${control(app, plan)}
+    ${words(app, plan)} ${control(app, plan)} ${earlierVersions(app, plan)}
   `;
 }
 

@@ -1,15 +1,15 @@
 /** The first screen of one audit: its sections with their status, and everything else about the audit. */
 import { html, nothing } from "lit-html";
-import { goBackTo, upgrade } from "./actions.ts";
+import { upgrade } from "./actions.ts";
 import type { App } from "./app.ts";
 import { keptAnswers, nowWords, progressOf, statusOf, totalProgress } from "./counts.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
-import type { Stored } from "./store.ts";
 import { upgradeOf } from "./upgrade.ts";
 import { standing } from "./view-chart.ts";
+import { earlierVersions } from "./view-earlier.ts";
 import { auditButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
-import { counted, timeWords } from "./words.ts";
+import { counted } from "./words.ts";
 
 /** The task list of an audit. */
 export function tasksView(app: App, definition: Definition, record: AuditRecord): View {
@@ -33,7 +33,7 @@ export function tasksView(app: App, definition: Definition, record: AuditRecord)
       </li>
     </ol>
     <h2>How the sections stand</h2>
-    ${standing(definition, record)} ${keptList(definition, record)} ${earlier(app, definition, record)}
+    ${standing(definition, record)} ${keptList(definition, record)} ${earlierVersions(app, record)}
   `;
 }
 
@@ -78,39 +78,4 @@ function keptList(definition: Definition, record: AuditRecord): View {
         </li>`,
       )}
     </ul>`;
-}
-
-function earlier(app: App, definition: Definition, record: AuditRecord): View {
-  const { revisions } = app.state;
-  const list = revisions?.recordId === record.record_id ? revisions.list : null;
-  return html`<h2>Earlier versions</h2>
-    ${
-      list === null
-        ? html`<p>The last 20 saves of this audit are kept as well.</p>
-            <p class="buttons"><button type="button" id="show-earlier" @click=${() => void show(app, record)}>Show earlier versions</button></p>`
-        : list.length === 0
-          ? html`<p>There is no earlier version of this audit.</p>`
-          : html`<ul id="earlier">${list.map((one) => earlierItem(app, definition, one))}</ul>`
-    }`;
-}
-
-function earlierItem(app: App, definition: Definition, one: Stored): View {
-  const { answered, total } =
-    one.record.kind === "audit" ? totalProgress(definition, one.record) : { answered: 0, total: 0 };
-  const time = timeWords(one.savedAt, new Date());
-  return html`<li>
-    Saved ${time}: ${answered} of ${total} answered.
-    <button type="button" @click=${() => void goBackTo(app, one.record)}>Go back to this<span class="visually-hidden"> version, saved ${time}</span></button>
-  </li>`;
-}
-
-async function show(app: App, record: AuditRecord): Promise<void> {
-  await app.saver.flush();
-  try {
-    app.state.revisions = { recordId: record.record_id, list: await app.store.revisions(record.record_id) };
-    app.announcer.say(`${counted(app.state.revisions.list.length, "earlier version")} shown.`);
-  } catch (error) {
-    app.saver.failed(error);
-  }
-  app.redraw();
 }

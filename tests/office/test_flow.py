@@ -57,3 +57,13 @@ def test_links_inside_the_pack_become_text_and_back_links_vanish() -> None:
     assert isinstance(piece, Paragraph)
     assert [run.href for run in piece.runs] == [None, None, None, "https://www.nhs.uk/"]
     assert text_of(piece.runs) == "See there and NHS"
+
+
+def test_a_numbered_list_that_a_block_interrupted_goes_on() -> None:
+    pieces = flow_of('<ol><li>a</li></ol><div class="semh-lines" data-lines="2"></div><ol start="2"><li>b</li></ol>')
+    assert [item.number for item in pieces if isinstance(item, Item)] == [1, 2]
+
+
+def test_a_line_to_fill_in_is_told_from_text() -> None:
+    html = '<p class="fill"><span class="fill-label">Our website</span><span class="fill-line"></span></p>'
+    assert flow_of(html) == (Paragraph((Run("Our website"),), "fill"),)

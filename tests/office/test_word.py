@@ -10,7 +10,7 @@ from docx import Document as open_word
 from docx.oxml.ns import qn
 
 from semh.office.flow import flow_of
-from semh.office.word import PROMPT_STYLE, WordFile, write_word
+from semh.office.word import PROMPT_STYLE, PROMPT_WORDS, WordFile, write_word
 
 HTML = """
 <h2>First</h2><p>Text with <a href="https://www.nhs.uk/">a link</a>.</p>
@@ -64,3 +64,27 @@ def test_language_title_and_control_table_are_set() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     file = WordFile("A title", flow_of(HTML), made_on=date(2026, 11, 24))
     assert write_word(file) == write_word(file)
+
+
+def prompts_of(html: str) -> list[str]:
+    document = open_word(io.BytesIO(write_word(WordFile("A title", flow_of(html)))))
+    return [run.text for p in document.paragraphs for run in p.runs if run.style.name == PROMPT_WORDS]
+
+
+def test_words_in_square_brackets_have_the_prompts_style_and_the_rest_has_not() -> None:
+    assert prompts_of("<p>Come on [day, time], to <strong>[room]</strong>.</p>") == ["[day, time]", "[room]"]
+    assert prompts_of('<p class="fill"><span class="fill-label">Our website</span></p>') == ["[our website]"]
+
+
+def test_the_two_prompt_styles_are_one_in_word() -> None:
+    styles = word().styles
+    paragraph, words = styles[PROMPT_STYLE], styles[PROMPT_WORDS]
+    assert paragraph.element.find(qn("w:link")).get(qn("w:val")) == words.style_id
+    assert words.element.find(qn("w:link")).get(qn("w:val")) == paragraph.style_id
+
+
+def test_columns_have_the_room_that_their_text_needs() -> None:
+    html = "<table><tr><th>No.</th><th>School and role</th></tr><tr><th>1</th><td></td></tr></table>"
+    (table,) = open_word(io.BytesIO(write_word(WordFile("A title", flow_of(html))))).tables
+    narrow, wide = (column.width.cm for column in table.columns)
+    assert narrow * 3 < wide

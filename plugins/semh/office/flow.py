@@ -39,7 +39,7 @@ class Run:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph; `role` is `text`, `label` (the first line of a box) or `facts`."""
+    """A paragraph; `role` is `text`, `label` (the first line of a box), `facts` or `fill` (a label with room to write)."""
 
     runs: tuple[Run, ...]
     role: str = "text"
@@ -147,7 +147,15 @@ def _paragraph(element: lxml_html.HtmlElement, classes: set[str]) -> Iterator[Pi
     runs = _runs(element)
     if text_of(runs).strip():
         is_label = any(name.endswith(("-label", "-title")) for name in classes)
-        role = "label" if is_label else "facts" if any(name.endswith("-facts") for name in classes) else "text"
+        role = (
+            "fill"
+            if "fill" in classes
+            else "label"
+            if is_label
+            else "facts"
+            if any(name.endswith("-facts") for name in classes)
+            else "text"
+        )
         yield Paragraph(runs, role)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -16,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from semh.office.flow import Box, Heading, Item, Lines, Paragraph, Picture, Piece, Run, Table
+from semh.office.flow import Box, Heading, Item, Lines, Paragraph, Picture, Piece, Run, Table, text_of
 from semh.office.zips import with_fixed_times
 from semh.theme.tokens import load_tokens
 
@@ -25,6 +26,13 @@ _CHOICES = ("when", "otherwise")
 """Boxes of policies that are text like the rest, but for the condition above them."""
 PROMPT_STYLE = "SEMH Prompt"
 """The style of drafting prompts: select all text with it in Word, and delete."""
+PROMPT_WORDS = "SEMH Prompt Words"
+"""The same for words in square brackets inside a sentence; the two are linked, so that Word shows them as one."""
+_PROMPT = re.compile(r"(\[[^\[\]\n]+\])")
+_TEXT_WIDTH, _LETTER = 17.0, 0.235
+"""Room for a table, and that of a bold letter, in cm."""
+_NARROWEST, _TO_WRITE_IN, _WIDEST = 2, 14, 34
+"""Characters that a column is given room for: at least, when it is to be written in, and at most."""
 BOX_COLOURS: Mapping[str, tuple[str, str]] = {
     "safety": ("careful", "careful-panel"),
     "avoid": ("careful", "careful-panel"),
@@ -73,7 +81,7 @@ def _set_up(document: Any, file: WordFile) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(1.8)
+    section.top_margin = section.bottom_margin = Cm(1.5)
     _styles(document)
     moment = datetime(file.made_on.year, file.made_on.month, file.made_on.day, tzinfo=UTC)
     properties = document.core_properties
@@ -100,6 +108,10 @@ def _styles(document: Any) -> None:
     prompt = styles.add_style(PROMPT_STYLE, WD_STYLE_TYPE.PARAGRAPH)
     prompt.base_style, prompt.font.italic = normal, True
     prompt.font.color.rgb = RGBColor.from_string(_colour("notice"))
+    words = styles.add_style(PROMPT_WORDS, WD_STYLE_TYPE.CHARACTER)
+    words.font.italic = True
+    words.font.color.rgb = RGBColor.from_string(_colour("notice"))
+    _link_styles(prompt.element, words.element)
     for kind in (*BOX_COLOURS, "box"):
         edge, ground = BOX_COLOURS.get(kind, ("primary", "panel"))
         style = styles.add_style(f"SEMH {kind.title()}", WD_STYLE_TYPE.PARAGRAPH)
@@ -107,6 +119,14 @@ def _styles(document: Any) -> None:
         style.paragraph_format.left_indent = Cm(0.4)
         style.paragraph_format.space_after = Pt(3)
         _edge_and_ground(style.element, _colour(edge), _colour(ground))
+
+
+def _link_styles(first: Any, second: Any) -> None:
+    for style, other in ((first, second), (second, first)):
+        link = OxmlElement("w:link")
+        link.set(qn("w:val"), other.get(qn("w:styleId")))
+        before = style.find(qn("w:basedOn"))
+        (before if before is not None else style.find(qn("w:name"))).addnext(link)
 
 
 def _set_fonts(style: Any) -> None:
@@ -150,6 +170,11 @@ def _footer(section: Any, text: str) -> None:
         field_ = OxmlElement("w:fldSimple")
         field_.set(qn("w:instr"), instruction)
         shown = OxmlElement("w:r")
+        look = OxmlElement("w:rPr")
+        size = OxmlElement("w:sz")
+        size.set(qn("w:val"), "18")
+        look.append(size)
+        shown.append(look)
         value = OxmlElement("w:t")
         value.text = "1"
         shown.append(value)
@@ -202,6 +227,11 @@ class _Writer:
                 self.box(kind, pieces)
 
     def paragraph(self, runs: tuple[Run, ...], role: str, style: str | None) -> None:
+        if role == "fill":
+            paragraph = self.document.add_paragraph(style=style)
+            self.runs(paragraph, (*runs, Run(": ")))
+            paragraph.add_run(f"[{text_of(runs)[:1].lower()}{text_of(runs)[1:]}]", style=PROMPT_WORDS)
+            return
         paragraph = self.document.add_paragraph(style=style)
         self.runs(paragraph, runs, bold=role == "label")
         if role == "label":
@@ -243,6 +273,10 @@ class _Writer:
             for cell, runs in zip(row.cells, cells, strict=False):
                 self.runs(cell.paragraphs[0], runs, bold=index == 0)
             _no_split(row)
+        for column, width in zip(table.columns, _widths(rows), strict=True):
+            column.width = Cm(width)
+            for cell in column.cells:
+                cell.width = Cm(width)
         header = table.rows[0]._tr.get_or_add_trPr()
         header.append(OxmlElement("w:tblHeader"))
         self.document.add_paragraph()
@@ -282,13 +316,31 @@ class _Writer:
     def runs(self, paragraph: Any, runs: tuple[Run, ...], *, bold: bool = False) -> None:
         for run in runs:
             target = _link(paragraph, run.href) if run.href else paragraph
-            written = _add_run(paragraph, target, run.text)
-            written.bold = (run.bold or bold) or None
-            written.italic = run.italic or None
-            written.font.superscript = run.raised or None
-            if run.href:
-                written.font.underline = True
-                written.font.color.rgb = RGBColor.from_string(_colour("link"))
+            for text in [run.text] if run.href else filter(None, _PROMPT.split(run.text)):
+                written = _add_run(paragraph, target, text)
+                if _PROMPT.fullmatch(text) and not run.href:
+                    written.style = PROMPT_WORDS
+                written.bold = (run.bold or bold) or None
+                written.italic = run.italic or None
+                written.font.superscript = run.raised or None
+                if run.href:
+                    written.font.underline = True
+                    written.font.color.rgb = RGBColor.from_string(_colour("link"))
+
+
+def _widths(rows: tuple[tuple[tuple[Run, ...], ...], ...]) -> list[float]:
+    """The columns' widths in cm, by what stands in them; one that is empty below its heading is there to be written in."""
+    weights, least = [], []
+    for index in range(max(map(len, rows))):
+        texts = [text_of(row[index]) for row in rows if index < len(row)]
+        body = max(map(len, texts[1:]), default=0)
+        word = max((len(word) for text in texts for word in text.split()), default=0)
+        weights.append(min(max(body or 2 * len(texts[0]), 0 if body else _TO_WRITE_IN, _NARROWEST), _WIDEST))
+        least.append(_LETTER * word + 0.5)
+    room = _TEXT_WIDTH - sum(least)
+    if room <= 0:
+        return [_TEXT_WIDTH * width / sum(least) for width in least]
+    return [width + room * weight / sum(weights) for width, weight in zip(least, weights, strict=True)]
 
 
 def _add_run(paragraph: Any, target: Any, text: str) -> Any:

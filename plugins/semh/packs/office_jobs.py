@@ -24,6 +24,8 @@ from semh.packs.styles import FONT_FOLDER
 AnyOfficeFile = WordFile | DeckFile | SheetFile | CalendarFile
 MEASURING_FONT = f"{FONT_FOLDER}/atkinson-hyperlegible-latin-400-normal.woff2"
 _NOT_IN_WORD = frozenset({"cover", "contents"})
+_HANDED_OUT = frozenset({"handout", "register"})
+"""What is handed out or filled in has no table of document control: a letter to parents opens as a letter. Its foot has the dates."""
 
 
 def office_job(spec: PackSpec, programme: Programme, settings: PackSettings, decks: Decks) -> OfficeJob:
@@ -77,15 +79,22 @@ def _word_job(spec: PackSpec, programme: Programme, settings: PackSettings, deck
     pieces = tuple(piece for part in parts if part.kind not in _NOT_IN_WORD for piece in flow_of(part.html))
     title, pieces = _titled(spec, parts, pieces)
     made_on = facts_day(spec, programme)
+    version = f"version {settings.shown_version}"
+    review = f"reviewed {long_date(made_on)} · next review by {long_date(review_day(spec, programme))}"
+    is_kept = not set(spec.recipe.parts) <= _HANDED_OUT
     facts = (
-        ("Programme", programme.outline.programme.title if programme.outline else ""),
-        ("Part", spec.subject),
-        ("Version", settings.shown_version),
-        ("Reviewed", long_date(made_on)),
-        ("Next review by", long_date(review_day(spec, programme))),
+        ()
+        if not is_kept
+        else (
+            ("Programme", programme.outline.programme.title if programme.outline else ""),
+            ("Part", spec.subject),
+            ("Version", settings.shown_version),
+            ("Reviewed", long_date(made_on)),
+            ("Next review by", long_date(review_day(spec, programme))),
+        )
     )
     picture = partial(file_png, root=programme.root)
-    footer = f"{title} · version {settings.shown_version}"
+    footer = f"{title} · {version}" if is_kept else f"V{version[1:]} · {review}"
     return _job(spec, programme, source_of(spec, parts), WordFile(title, pieces, facts, footer, made_on, picture))
 
 

@@ -12,8 +12,12 @@ from docx import Document as open_word
 from pptx import Presentation
 
 from semh.core.loader import Programme
+from semh.office.flow import Table, text_of
+from semh.office.word import WordFile
 from semh.office.zips import sha256
-from semh.packs import start
+from semh.packs import PackSettings, plan_packs, start
+from semh.packs.decks import Decks
+from semh.packs.office_jobs import office_job
 from semh.packs.verify import page_texts
 from tests.packs.conftest import CANARY, PACKS, Inline
 
@@ -107,10 +111,24 @@ def test_notes_are_in_the_notes_pane_of_the_deck(files: dict[str, bytes]) -> Non
     assert slide.notes_slide.notes_text_frame.text == NOTE_CANARY
 
 
-def test_a_word_handout_opens_with_its_title_and_control_table(files: dict[str, bytes]) -> None:
+def test_a_word_handout_opens_with_its_title_and_has_its_dates_at_the_foot(files: dict[str, bytes]) -> None:
     word = open_word(io.BytesIO(files[f"{S}_handout-tool.docx"]))
     assert [p.text for p in word.paragraphs if p.style is not None and p.style.name == "Title"] == ["A tool to copy"]
-    assert [row.cells[0].text for row in word.tables[0].rows][2] == "Version"
+    assert not any(row.cells[0].text == "Version" for table in word.tables for row in table.rows)
+    foot = word.sections[0].footer.paragraphs[0].text
+    assert foot.startswith("Version ") and "next review by 1 November 2099" in foot
+
+
+def test_a_run_sheet_opens_with_its_control_table(pack_project: Project) -> None:
+    recipe = "- {id: facilitator-run-sheet, title: Run sheet, for: sessions, parts: [run-sheet], formats: [docx]}\n"
+    programme = pack_project({"content/trainers/packs.yml": recipe})
+    (spec,) = plan_packs(programme)
+    job = office_job(spec, programme, PackSettings(start_time="13:30"), Decks(programme, "x", None))
+    assert isinstance(job.file, WordFile)
+    assert [name for name, _ in job.file.facts][2] == "Version"
+    (table,) = [piece for piece in job.file.pieces if isinstance(piece, Table)][:1]
+    assert [text_of(cell) for cell in table.rows[0]][-1] == "Led by"
+    assert text_of(table.rows[1][0]) == "13:30–14:30"
 
 
 def test_the_zip_lists_every_file_with_its_sum(files: dict[str, bytes]) -> None:

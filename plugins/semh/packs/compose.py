@@ -20,7 +20,7 @@ from semh.packs.parts import Part, PartMaker
 from semh.packs.plan import PackSpec
 from semh.packs.settings import PackSettings
 from semh.packs.slide_pages import PICTURES, slides_css
-from semh.packs.styles import print_css
+from semh.packs.styles import mirrored, print_css
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -52,10 +52,15 @@ def compose(
     decks = decks or Decks(programme, settings.shown_version, settings.site_url)
     parts = composed_parts(spec, programme, settings, decks, env)
     source = source_of(spec, parts)
+    language = programme.languages.get(spec.handout.language) if spec.handout else None
+    direction = language.direction if language else "ltr"
+    code = spec.handout.language if language and spec.handout else "en-GB"
     html = env.get_template("pack.html.j2").render(
         title=spec.title,
         spec=spec,
-        css=Markup(print_css() + slides_css()),
+        css=Markup((mirrored(print_css()) if direction == "rtl" else print_css()) + slides_css()),
+        language=code,
+        direction=direction,
         parts=parts,
         created=_created(spec, programme),
         programme_title=programme.outline.programme.title if programme.outline else "",
@@ -65,7 +70,7 @@ def compose(
     )
     fragments = tuple(_fragment(part) for part in parts if part.source)
     deck = decks.html(spec.folder) if PICTURES in html else ""
-    return Job(html, str(programme.root), spec.title, source, fragments, deck=deck)
+    return Job(html, str(programme.root), spec.title, source, fragments, deck=deck, language=code)
 
 
 def composed_parts(

@@ -41,6 +41,7 @@ class Job:
     cache: str = ""
     deck: str = ""
     """The HTML of the deck whose slides the PDF shows as pictures; empty: none."""
+    language: str = "en-GB"
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ class PackSpec:
     audit: Audit | None = None
     format: str = "pdf"
     setting: Setting | None = None
+    language: str = ""
+    """The English name of the language of a translated handout."""
 
     @property
     def suffix(self) -> str:
@@ -45,6 +47,7 @@ class PackSpec:
         """Where the file goes under the site (formats.md, "What the build writes")."""
         variants = [key_stage_span(self.key_stages)] if self.key_stages else []
         variants += [self.setting] if self.setting else []
+        variants += [self.handout.language] if self.handout and self.handout.language else []
         variants += [self.print_variant] if self.print_variant != "a4" else []
         if self.is_calendar:
             return DOWNLOADS / f"{self.recipe.id}.{self.format}"
@@ -69,6 +72,7 @@ class PackSpec:
         parts = [name, self.subject] if self.handout else [self.subject, name]
         parts += [key_stage_label(self.key_stages)] if self.key_stages else []
         parts += [f"for {self.setting} schools"] if self.setting else []
+        parts += [self.language] if self.language else []
         parts += [self.print_variant.replace("-", " ")] if self.print_variant != "a4" else []
         return ", ".join(parts)
 
@@ -124,7 +128,7 @@ def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec
 def _of_session(recipe: Recipe, programme: Programme, folder: str, session: Session) -> Iterator[PackSpec]:
     handouts: tuple[Document | None, ...] = (None,)
     if recipe.parts == ("handout",):
-        handouts = programme.in_folder(folder, Kind.handout)
+        handouts = tuple(_with_translations(programme, folder))
     elif recipe.parts == ("handouts",) and not programme.in_folder(folder, Kind.handout):
         return
     if set(recipe.parts) & {"slides", "slides-three"} and f"{folder}/slides.md" not in programme.documents:
@@ -137,7 +141,15 @@ def _of_session(recipe: Recipe, programme: Programme, folder: str, session: Sess
     for stages, setting in wanted:
         for variant in recipe.variants.print:
             for handout in handouts:
-                yield PackSpec(recipe, variant, folder, session, stages, handout, setting=setting)
+                spec = PackSpec(recipe, variant, folder, session, stages, handout, setting=setting)
+                language = programme.languages.get(handout.language) if handout else None
+                yield replace(spec, language=language.english_name) if language else spec
+
+
+def _with_translations(programme: Programme, folder: str) -> Iterator[Document]:
+    for handout in programme.in_folder(folder, Kind.handout):
+        yield handout
+        yield from programme.translations_of(handout)
 
 
 def _halves(recipe: Recipe, session: Session) -> Iterator[tuple[KeyStage, ...] | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -15,7 +16,7 @@ import pypdfium2
 
 from semh.core.problems import Place, Problem, Rule, Severity
 from semh.packs.job import Job
-from semh.packs.styles import FONT_FAMILY, font_files
+from semh.packs.styles import FONT_FAMILIES, font_files
 
 UNTAGGED = Rule("packs/untagged", "The PDF has no {what}.", "Look at the templates in plugins/semh/packs.")
 NO_ALT = Rule("packs/no-alt", "A picture in the PDF has no alternative text.", "Write the text between `![` and `]`.")
@@ -72,7 +73,7 @@ def _document(pdf: pikepdf.Pdf, job: Job, place: Place) -> Iterator[Problem]:
         yield UNTAGGED.at(place, what="tag tree")
     if not _at(root, "/MarkInfo", "/Marked"):
         yield UNTAGGED.at(place, what="mark that it is tagged")
-    if str(root.get("/Lang", "")) != "en-GB":
+    if str(root.get("/Lang", "")) != job.language:
         yield UNTAGGED.at(place, what="language")
     if str(pdf.docinfo.get("/Title", "")) != job.title:
         yield UNTAGGED.at(place, what="title")
@@ -120,7 +121,8 @@ class _Font:
 
     @property
     def is_ours(self) -> bool:
-        return FONT_FAMILY in self.name.replace("-", "").replace(" ", "")
+        name = self.name.replace("-", "").replace(" ", "")
+        return any(family in name for family in FONT_FAMILIES)
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[_Font]:
@@ -185,9 +187,14 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text.replace("ﬁ", "fi").replace("ﬂ", "fl").casefold())
 
 
+def _is_right_to_left(text: str) -> bool:
+    """Whether the text cannot be looked for: joined letters of such scripts come out of a PDF garbled, though they look right."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
 def _lost_headings(pages: list[str], job: Job) -> Iterator[Problem]:
     whole = _squeezed("".join(pages))
     for fragment in job.fragments:
         for heading in (fragment.title, *(text for _, text in fragment.headings)):
-            if _squeezed(heading) not in whole:
+            if _squeezed(heading) not in whole and not _is_right_to_left(heading):
                 yield LOST_TEXT.at(Place(PurePosixPath(fragment.source)), heading=heading)

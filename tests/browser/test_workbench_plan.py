@@ -86,6 +86,17 @@ def test_a_removed_action_comes_back_with_undo(new_page: NewPage) -> None:
     page.wait_for_function("() => document.querySelectorAll('#action-list li').length === 2")
 
 
+def test_an_own_action_for_a_statement_is_shown_with_it(new_page: NewPage) -> None:
+    page = with_plan(new_page)
+    page.evaluate("() => { location.hash = location.hash + '/choose' }")
+    page.click('[data-offer="leadership.champion"] .own')
+    page.wait_for_selector("#action-text")
+    page.fill("#action-text", "Ask the class")
+    page.go_back()
+    page.wait_for_selector("[data-offer]")
+    assert "In the plan: Ask the class (not started)" in page.inner_text('[data-offer="leadership.champion"]')
+
+
 def test_a_second_window_sees_a_change_of_the_plan(new_page: NewPage) -> None:
     page = with_plan(new_page)
     other = page.context.new_page()

@@ -1,4 +1,7 @@
-/** The tool's addresses: hash routes, because every `file://` page is a site of its own. */
+/**
+ * The tool's addresses: hash routes, because every `file://` page is a site of its own. The first word names the tool
+ * (`audit`, `plan`, `together`, `compare`); a further one, such as `policy`, takes its own word and its own Route type.
+ */
 
 /** The pages of one audit; `audit` is a definition id, `record` a record id. */
 export type AuditRoute =

@@ -14,7 +14,7 @@ function keptWords(state: State, now: Date): string {
   if (state.keeping === "unavailable")
     return "This browser does not let the page keep anything: your work is on this screen only.";
   if (state.panel?.kind === "clash" || state.panel?.kind === "gone")
-    return "Not saved yet: another window changed this audit.";
+    return "Not saved yet: another window changed the same.";
   if (state.schoolUnsaved || [...state.held.values()].some(isUnsaved)) return "Saving in this browser …";
   if (state.lastSaved === null || state.held.size === 0) return "Nothing is saved in this browser yet.";
   return `Saved in this browser ${timeWords(state.lastSaved, now)}.`;

@@ -69,7 +69,8 @@ function follow(app: App): void {
   if (route === null) return;
   app.state.route = route;
   app.state.revisions = null;
-  app.state.picked = new Set();
+  // Ticks stay while the person writes an action in between.
+  if (!("record" in route) || app.plan(route.record) === undefined) app.state.picked = new Set();
   // News goes with its screen; what can still be undone stays.
   if (app.state.notice?.undo === null) app.state.notice = null;
   if (app.state.panel?.kind !== "clash" && app.state.panel?.kind !== "gone") app.state.panel = null;

@@ -9,6 +9,8 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 
 from semh.core.loader import Programme
 from semh.core.problems import Problem
@@ -19,7 +21,7 @@ from tests.packs.conftest import Inline
 from tests.translations import HANDOUTS, LANGUAGES
 
 Project = Callable[..., Programme]
-ONE_PACK = "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [pdf]}\n"
+ONE_PACK = "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [pdf, docx]}\n"
 FACILITATOR = "content/sessions/01-first/facilitator.md"
 NAME = "downloads/sessions/01-first/session-01-first_handout-home"
 
@@ -69,3 +71,18 @@ def test_a_mirrored_sheet_swaps_sides_and_nothing_else() -> None:
         "a { padding: 1mm 4mm 3mm 2mm; border-right: 1pt; text-align: right } b { margin: 1mm 2mm; float: left }"
     )
     assert mirrored(mirrored(css)) == css
+
+
+def test_the_word_file_is_laid_out_from_right_to_left(made: tuple[dict[str, bytes], list[Problem]]) -> None:
+    document = Document(io.BytesIO(made[0][f"{NAME}_ar.docx"]))
+    assert document.core_properties.language == "ar"
+    arabic = [one for one in document.paragraphs if one.text.startswith("حديث")]
+    assert arabic and all(one._p.pPr.find(qn("w:bidi")) is not None for one in arabic)
+    english = [one for one in document.paragraphs if one.text.startswith("Call ")]
+    assert english and all(one._p.pPr is None or one._p.pPr.find(qn("w:bidi")) is None for one in english)
+    assert document.tables[-1]._tbl.tblPr.find(qn("w:bidiVisual")) is not None
+
+
+def test_an_english_word_file_has_no_mark_of_direction(made: tuple[dict[str, bytes], list[Problem]]) -> None:
+    body = Document(io.BytesIO(made[0][f"{NAME}.docx"])).element.body
+    assert not list(body.iter(qn("w:bidi"), qn("w:rtl"), qn("w:bidiVisual")))

@@ -83,7 +83,7 @@ def _relationships(
 
 def _word(trees: dict[str, ElementTree.Element], name: str, place: Place) -> Iterator[Problem]:
     body, styles = trees["word/document.xml"], trees["word/styles.xml"]
-    if not any(language.get(f"{_WORD}val") == "en-GB" for language in styles.iter(f"{_WORD}lang")):
+    if not any(language.get(f"{_WORD}val") for language in styles.iter(f"{_WORD}lang")):
         yield NO_LANGUAGE.at(place, name=name)
     used = {style.get(f"{_WORD}val", "") for style in body.iter(f"{_WORD}pStyle")}
     if not any(style.startswith(("Heading", "Title")) for style in used):

@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from semh.office.direction import turn_right_to_left
 from semh.office.flow import Box, Heading, Item, Lines, Paragraph, Picture, Piece, Run, Table, text_of
 from semh.office.zips import with_fixed_times
 from semh.theme.tokens import load_tokens
@@ -54,6 +55,8 @@ class WordFile:
     made_on: date = date(2026, 1, 1)
     picture: Callable[[str], bytes] | None = None
     prompts: tuple[str, ...] = field(default=())
+    language: str = "en-GB"
+    """The language of the text; paragraphs in letters that run from right to left do so whatever it is."""
 
 
 def write_word(file: WordFile) -> bytes:
@@ -68,6 +71,7 @@ def write_word(file: WordFile) -> bytes:
     writer = _Writer(document, file.picture)
     for piece in file.pieces:
         writer.piece(piece)
+    turn_right_to_left(document)
     buffer = io.BytesIO()
     document.save(buffer)
     return with_fixed_times(buffer.getvalue())
@@ -82,22 +86,22 @@ def _set_up(document: Any, file: WordFile) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     section.top_margin = section.bottom_margin = Cm(1.5)
-    _styles(document)
+    _styles(document, file.language)
     moment = datetime(file.made_on.year, file.made_on.month, file.made_on.day, tzinfo=UTC)
     properties = document.core_properties
-    properties.title, properties.author, properties.language = file.title, "SEMH programme", "en-GB"
+    properties.title, properties.author, properties.language = file.title, "SEMH programme", file.language
     properties.comments, properties.last_modified_by, properties.revision = "", "SEMH programme", 1
     properties.created = properties.modified = moment.replace(tzinfo=None)
     if file.footer:
         _footer(section, file.footer)
 
 
-def _styles(document: Any) -> None:
+def _styles(document: Any, language: str) -> None:
     styles = document.styles
     normal = styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(12)
     _set_fonts(normal.element)
-    _set_language(normal.element)
+    _set_language(normal.element, language)
     normal.paragraph_format.space_after = Pt(6)
     for name, size in (("Title", 24), ("Heading 1", 18), ("Heading 2", 15), ("Heading 3", 13), ("Heading 4", 12)):
         style = styles[name]
@@ -137,9 +141,10 @@ def _set_fonts(style: Any) -> None:
         fonts.attrib.pop(qn(f"w:{name}"), None)
 
 
-def _set_language(style: Any) -> None:
+def _set_language(style: Any, code: str) -> None:
     language = OxmlElement("w:lang")
-    language.set(qn("w:val"), "en-GB")
+    language.set(qn("w:val"), code)
+    language.set(qn("w:bidi"), code)
     style.get_or_add_rPr().append(language)
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from semh.audits.paper import AUDIT_TEMPLATES, audit_paper_html
 from semh.blocks import long_date
 from semh.core.documents import Document
+from semh.core.languages import ENGLISH
 from semh.core.loader import Programme
 from semh.packs.decks import Decks
 from semh.packs.job import Fragment, Job
@@ -52,9 +53,8 @@ def compose(
     decks = decks or Decks(programme, settings.shown_version, settings.site_url)
     parts = composed_parts(spec, programme, settings, decks, env)
     source = source_of(spec, parts)
-    language = programme.languages.get(spec.handout.language) if spec.handout else None
-    direction = language.direction if language else "ltr"
-    code = spec.handout.language if language and spec.handout else "en-GB"
+    code = language_of(spec, programme)
+    direction = programme.languages[code].direction if code != ENGLISH else "ltr"
     html = env.get_template("pack.html.j2").render(
         title=spec.title,
         spec=spec,
@@ -71,6 +71,12 @@ def compose(
     fragments = tuple(_fragment(part) for part in parts if part.source)
     deck = decks.html(spec.folder) if PICTURES in html else ""
     return Job(html, str(programme.root), spec.title, source, fragments, deck=deck, language=code)
+
+
+def language_of(spec: PackSpec, programme: Programme) -> str:
+    """The language of a translated handout; else English."""
+    code = spec.handout.language if spec.handout else ""
+    return code if code in programme.languages else ENGLISH
 
 
 def composed_parts(

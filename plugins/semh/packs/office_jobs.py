@@ -11,7 +11,7 @@ from semh.office.calendar import CalendarFile, Entry, write_calendar
 from semh.office.deck import DeckFile
 from semh.office.flow import Heading, Piece, flow_of, text_of
 from semh.office.word import WordFile
-from semh.packs.compose import composed_parts, facts_day, review_day, source_of
+from semh.packs.compose import composed_parts, facts_day, language_of, review_day, source_of
 from semh.packs.decks import Decks
 from semh.packs.job import OfficeJob
 from semh.packs.links import site_address
@@ -95,7 +95,12 @@ def _word_job(spec: PackSpec, programme: Programme, settings: PackSettings, deck
     )
     picture = partial(file_png, root=programme.root)
     footer = f"{title} · {version}" if is_kept else f"V{version[1:]} · {review}"
-    return _job(spec, programme, source_of(spec, parts), WordFile(title, pieces, facts, footer, made_on, picture))
+    return _job(
+        spec,
+        programme,
+        source_of(spec, parts),
+        WordFile(title, pieces, facts, footer, made_on, picture, language=language_of(spec, programme)),
+    )
 
 
 def _titled(spec: PackSpec, parts: tuple[Part, ...], pieces: tuple[Piece, ...]) -> tuple[str, tuple[Piece, ...]]:
@@ -114,4 +119,4 @@ def key_text(job: OfficeJob) -> str:
         return repr(file.data)
     if isinstance(file, DeckFile):
         return repr((file.title, file.footer, file.slides, file.made_on))
-    return repr((file.title, file.pieces, file.facts, file.footer, file.made_on, file.prompts))
+    return repr((file.title, file.pieces, file.facts, file.footer, file.made_on, file.prompts, file.language))

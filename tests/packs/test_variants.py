@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from semh.__main__ import main
 from semh.core.loader import Programme
 from semh.packs import PackSettings, plan_packs, with_release_variants
 from semh.packs.adaptations import paragraphs_for
 from semh.packs.compose import compose
-from tests.packs.conftest import FILES
+from semh.packs.verify import page_texts
+from tests.packs.conftest import FILES, Inline
 
 Project = Callable[..., Programme]
 SPECIAL = "**Special schools.** Use objects\nand signs."
@@ -16,7 +22,7 @@ RECIPES = """\
 - id: facilitator
   title: Facilitator pack
   for: sessions
-  parts: [cover, contents, adaptation, facilitator]
+  parts: [cover, contents, adaptation, run-sheet, facilitator]
   release: {settings: [special], print: [ink-saver]}
 """
 
@@ -72,3 +78,15 @@ def test_every_session_of_the_programme_has_a_special_pack(programme: Programme)
 def test_paragraphs_end_at_the_blank_line(pack_project: Project) -> None:
     document = project(pack_project).documents["sessions/01-first/facilitator.md"]
     assert paragraphs_for(document, "special") == (SPECIAL,)
+
+
+def test_the_command_line_takes_start_and_release(
+    pack_project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project(pack_project)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("semh.packs.default_executor", Inline)
+    result = CliRunner().invoke(main, ["packs", "--start", "13:30", "--group", "30", "--release"])
+    assert result.exit_code == 0, result.output
+    made = tmp_path / "build/packs/downloads/sessions/01-first/session-01-first_facilitator_special_ink-saver.pdf"
+    assert "13:30–14:30" in " ".join(page_texts(made.read_bytes()))

@@ -83,7 +83,7 @@ class PackRun:
     composer: Composer | None = None
     files: list[PackFile] = field(default_factory=list)
 
-    def join(self) -> list[Problem]:
+    def join(self, *, zips: bool = True) -> list[Problem]:
         """Wait for every pack and write it under `out`; every problem, by file and line. Call it once."""
         found = list(self.problems)
         finished: list[Finished] = []
@@ -106,7 +106,7 @@ class PackRun:
             finished.append(Finished(spec, data))
         if dead:
             found.append(DEAD_WORKER.at(Place(CACHE), count=dead))
-        if not has_errors(found):
+        if zips and not has_errors(found):
             self.write_bundles(finished)
         if self.composer:
             self.composer.memo.save()
@@ -145,11 +145,12 @@ def start(
     group: int = 24,
     site_url: str | None = None,
     drafts: bool = False,
+    specs: tuple[PackSpec, ...] | None = None,
 ) -> PackRun:
     """Compose the packs that are new or changed and hand those that the cache does not have to `executor`, the longest first.
 
     Returns at once; `PackRun.join` waits. `start_time` is a clock time, `group` the number of people for the copies,
-    `site_url` the public address for QR codes (None: a line to write on).
+    `site_url` the public address for QR codes (None: a line to write on); `specs` the packs wanted (None: all).
     """
     settings = PackSettings(start_time, group, site_url)
     cache = PackCache(programme.root / CACHE)
@@ -159,7 +160,7 @@ def start(
     composer = Composer(programme, settings, cache.folder)
     waiting: list[Waiting] = []
     jobs: list[tuple[PackSpec, AnyJob]] = []
-    for spec in plan_packs(programme, drafts=drafts):
+    for spec in plan_packs(programme, drafts=drafts) if specs is None else specs:
         composed = composer.recall(spec)
         produced = cache.get(composed.key) if composed else None
         if composed and produced:

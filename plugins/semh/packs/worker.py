@@ -32,8 +32,22 @@ LOGGED = Rule(
 
 def produce(job: AnyJob) -> Produced:
     """Make and check one file, and put it in the cache under `job.key`."""
-    data, pages, problems = _office(job) if isinstance(job, OfficeJob) else _pdf(job)
+    with ordinary_errors():
+        data, pages, problems = _office(job) if isinstance(job, OfficeJob) else _pdf(job)
     return PackCache(Path(job.cache)).put(job.key, data, pages, problems)
+
+
+@contextmanager
+def ordinary_errors() -> Iterator[None]:
+    """WeasyPrint's error for a file that cannot be read is a BaseException, which nobody who waits for the job expects."""
+    try:
+        yield
+    except BaseException as error:
+        from weasyprint.urls import FatalURLFetchingError
+
+        if isinstance(error, FatalURLFetchingError):
+            raise RuntimeError(f"{error} ({error.__cause__})") from error
+        raise
 
 
 def _pdf(job: Job) -> tuple[bytes, int, list[Problem]]:

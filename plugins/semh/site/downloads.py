@@ -38,9 +38,9 @@ def size_words(size: int) -> str:
 
 
 def facts(file: FinishedFile) -> str:
-    """`PDF, 4 pages, 38 KB`."""
+    """`PDF, 4 pages, 38 KB`; `PDF` alone of a file that is not made yet."""
     pages = [f"{file.pages} page{'' if file.pages == 1 else 's'}"] if file.pages else []
-    return ", ".join([file.format.upper(), *pages, size_words(file.bytes)])
+    return ", ".join([file.format.upper(), *pages, *([size_words(file.bytes)] if file.bytes else [])])
 
 
 TRAINERS = "For whoever runs the session"
@@ -83,7 +83,9 @@ def all_files(files: Iterable[FinishedFile], programme: Programme) -> tuple[File
     for file in files:
         title = short_title(file.title) if file.folder else file.title
         pages = str(file.pages) if file.pages else ""
-        row = FileRow(title, str(file.path), _FORMAT_WORDS[file.format], pages, size_words(file.bytes))
+        row = FileRow(
+            title, str(file.path), _FORMAT_WORDS[file.format], pages, size_words(file.bytes) if file.bytes else ""
+        )
         rows.setdefault(file.folder, []).append(row)
     titles = {"": WHOLE} | {f: f"{name_of(f, session)}: {session.title}" for f, session in programme.sessions}
     return tuple(FileTable(title, tuple(rows[folder])) for folder, title in titles.items() if folder in rows)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fnmatch
-import os
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
@@ -11,33 +10,24 @@ from typing import Any
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Link, Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
-from semh.core.problems import Problem, format_github, format_text, has_errors, summary_line
 from semh.guidance.topics import page_url
 from semh.packs import default_executor
 from semh.site.downloads import GROUPS
 from semh.site.landmarks import with_unique_names
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
+from semh.site.on_demand import with_packs
 from semh.site.policy import with_policy
 from semh.site.publication import BASE, Publication, base_of
-
-log = get_plugin_logger(__name__)
-
-
-def stop_on_errors(problems: list[Problem]) -> None:
-    """Print every problem and end the build, when one of them is an error."""
-    if has_errors(problems):
-        show = format_github if os.environ.get("GITHUB_ACTIONS") else format_text
-        log.error("%s\n%s Nothing was published.", show(problems), summary_line(problems))
-        raise Abort("The content has errors.")
+from semh.site.stop import stop_on_errors
 
 
 class SemhConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types here
@@ -52,15 +42,25 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
 
     publication: Publication
     executor: Executor | None
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        server.set_app(with_packs(server.serve_request, server.mount_path, lambda: self.publication.now()))
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         edition = str(config.extra.get("edition", ""))
         root = Path(config.docs_dir).parent
         self.publication = Publication.load(root, edition, config.site_name, config.site_url or "")
         stop_on_errors(self.publication.problems)
-        self.executor = default_executor() if self.config.packs else None
+        self.executor = default_executor() if self.config.packs and not self.serving else None
         if self.executor:
             self.publication.start_packs(self.executor, root / "build/packs", release=self.config.release)
+        elif self.config.packs:
+            self.publication.offer_packs()
         wanted = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
         config.markdown_extensions += [*wanted, self.publication.extension]
         return config

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -25,9 +25,10 @@ from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
 from semh.site import assets, glossary
-from semh.site.downloads import all_files, by_audit, by_folder
+from semh.site.downloads import FinishedFile, all_files, by_audit, by_folder
 from semh.site.glossary import glossary_pages
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
+from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
@@ -63,6 +64,7 @@ class Publication:
     site_name: str = ""
     site_url: str = ""
     run: packs.PackRun | None = None
+    offered: Sequence[FinishedFile] = ()
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -136,10 +138,10 @@ class Publication:
         )
         if uri == "sessions/index.md" and KEY_POINTS in self.generated:
             return replace(view, links=(Link(self.generated[KEY_POINTS].title, page_url(KEY_POINTS)),))
-        if uri != TRAINERS or self.run is None:
+        if uri != TRAINERS or not self.offered:
             return view
-        has_calendar = any(file.format == "ics" for file in self.run.files)
-        return replace(view, file_tables=all_files(self.run.files, self.programme), has_calendar=has_calendar)
+        has_calendar = any(file.format == "ics" for file in self.offered)
+        return replace(view, file_tables=all_files(self.offered, self.programme), has_calendar=has_calendar)
 
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
@@ -161,12 +163,22 @@ class Publication:
         programme = packs.with_release_variants(self.programme) if release else self.programme
         self.run = packs.start(programme, executor, out, site_url=self.site_url or None)
 
+    def offer_packs(self) -> None:
+        """Offer every pack without making any: they are made when somebody asks for them (`with_packs`)."""
+        self.offered = planned_files(self.programme)
+        self.downloads = by_folder(self.offered)
+
+    def now(self) -> tuple[Programme, list[Problem], str]:
+        """The programme as it was last read, its problems, and the site's address."""
+        return self.programme, self.problems, self.site_url
+
     def join_packs(self) -> list[Problem]:
         """Wait for the packs, and note what each page can offer. The problems are also kept with the others."""
         if self.run is None:
             return []
         found = self.run.join()
         self.problems += found
+        self.offered = self.run.files
         self.downloads = by_folder(self.run.files)
         return found
 
@@ -184,14 +196,13 @@ class Publication:
 
     def audit_site(self) -> audit_pages.AuditSite:
         """What the audit pages need to know of this site."""
-        finished = self.run.files if self.run else []
         return audit_pages.AuditSite(
             programme=self.programme,
             title=self.site_name,
             edition=self.edition,
             sections=self._menu(),
             session_urls={d.meta.id: page_url(uri) for uri, d in self.documents.items()},
-            downloads=by_audit(finished, self.programme.audits),
+            downloads=by_audit(self.offered, self.programme.audits),
             storage_key=urlsplit(self.site_url).path or "/",
         )
 

@@ -52,7 +52,7 @@ test: .venv/.tests-ready check site ## everything that CI runs
 
 soak: .venv/.tests-ready site ## the long tests with full counts, and the measurements
 	SEMH_FUZZ=2000 $(PYTHON) tools/node.py run --silent test:unit
-	$(BIN)/python -m pytest -n auto -m "soak or not bench"
+	SEMH_ALL_DECKS=1 SEMH_KILLS=30 $(BIN)/python -m pytest -n auto -m "soak or not bench"
 	$(MAKE) bench
 
 bench: .venv/.tests-ready site ## print the measurements

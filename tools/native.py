@@ -1,6 +1,6 @@
 """Make sure that the native programs and libraries are there: install them where the user may, else say what to run.
 
-Usage: native.py build (Pango and HarfBuzz, for PDFs) | native.py test (also Chromium, poppler, qpdf).
+Usage: native.py build (Pango and HarfBuzz, for PDFs) | native.py test (also Chromium, poppler, qpdf, LibreOffice).
 """
 
 from __future__ import annotations
@@ -59,6 +59,12 @@ NEEDS = {
         ),
         Need("pdftoppm", program("pdftoppm"), "poppler-utils", "poppler"),
         Need("qpdf", program("qpdf"), "qpdf", "qpdf"),
+        Need(
+            "LibreOffice",
+            program("soffice"),
+            "libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2",
+            "--cask libreoffice",
+        ),
     ],
 }
 
@@ -68,7 +74,10 @@ def installers(packages: list[Need]) -> list[list[str]]:
     if shutil.which("apt-get"):
         sudo = [] if os.geteuid() == 0 else ["sudo"]
         names = [name for need in packages for name in need.apt.split()]
-        return [[*sudo, "apt-get", "update", "-qq"], [*sudo, "apt-get", "install", "-y", "-qq", *names]]
+        return [
+            [*sudo, "apt-get", "update", "-qq"],
+            [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names],
+        ]
     if shutil.which("brew"):
         return [["brew", "install", *need.brew.split()] for need in packages]
     return []

@@ -123,7 +123,7 @@ class HandoutMeta(Meta):
 
     sides: Literal[1, 2]
     layout: Literal["sheet", "card", "poster"] = "sheet"
-    copies: Literal["per-person", "per-pair", "per-table"] = "per-person"
+    copies: Literal["two-per-person", "per-person", "per-pair", "per-table"] = "per-person"
 
 
 # --- blocks that carry data ----------------------------------------------------------------------------------------

@@ -9,8 +9,13 @@ from math import ceil
 from semh.core.activities import Timed
 from semh.core.documents import Document
 
-PEOPLE_PER_COPY = {"per-person": 1, "per-pair": 2, "per-table": 6}
-COPY_WORDS = {"per-person": "one each", "per-pair": "one for two people", "per-table": "one for a table of six"}
+PEOPLE_PER_COPY = {"two-per-person": 0.5, "per-person": 1, "per-pair": 2, "per-table": 6}
+COPY_WORDS = {
+    "two-per-person": "two each",
+    "per-person": "one each",
+    "per-pair": "one for two people",
+    "per-table": "one for a table of six",
+}
 
 
 @dataclass(frozen=True)

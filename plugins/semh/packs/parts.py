@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,10 +16,11 @@ from semh.core.activities import Timed, halves_of, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
 from semh.core.model import SENSITIVE_TOPICS, KeyStage, Session
-from semh.core.scanner import Block, options_of, scan_blocks
+from semh.core.scanner import options_of, scan_blocks
 from semh.office.slide_text import SlideText
 from semh.packs.adaptations import paragraphs_for
 from semh.packs.decks import Decks
+from semh.packs.excerpts import lines_of, marked_sections
 from semh.packs.links import site_address
 from semh.packs.outline import Heading, headings_of
 from semh.packs.plan import PackSpec
@@ -71,8 +73,8 @@ class PartMaker:
         self.env = env
         self.decks = decks
         self.citations = Citations(programme)
-        self.handouts = (spec.handout,) if spec.handout else programme.in_folder(spec.folder, Kind.handout)
         self.is_pack = not set(spec.recipe.parts) <= _OWN_PAGES
+        self.handouts = (spec.handout,) if spec.handout else self.wanted_handouts()
 
     def parts(self) -> tuple[Part, ...]:
         """The parts in the recipe's order. Contents come last, because they list the others; so does nothing else."""
@@ -90,6 +92,36 @@ class PartMaker:
         return tuple(part for name in self.spec.recipe.parts for part in made.get(name, []))
 
     # --- what the parts share -----------------------------------------------------------------------------------------
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the pack is for the short version alone: a staff meeting, or 45 minutes with parents."""
+        return "meeting" in self.spec.recipe.parts and "facilitator" not in self.spec.recipe.parts
+
+    @property
+    def short_length(self) -> Literal["meeting", "short"]:
+        """The option of an activity that holds its minutes in the short version."""
+        return "short" if self.is_parents else "meeting"
+
+    @property
+    def minutes(self) -> int:
+        """How long the session takes that the pack is for."""
+        if not self.is_short:
+            return self.session.planned_minutes
+        return sum(getattr(part.options, self.short_length) or 0 for part in self.activities)
+
+    def wanted_handouts(self) -> tuple[Document, ...]:
+        """The session's handouts; for the short version those that its activities use."""
+        found = self.programme.in_folder(self.spec.folder, Kind.handout)
+        if not self.is_short:
+            return found
+        used = {
+            name
+            for part in self.activities
+            if part.activity and getattr(part.options, self.short_length)
+            for name in part.activity.handouts
+        }
+        return tuple(handout for handout in found if handout.stem in used)
 
     def document(self, name: str) -> Document | None:
         return self.programme.documents.get(f"{self.spec.folder}/{name}")
@@ -174,7 +206,7 @@ class PartMaker:
             NamedSheet(key_stage_label(half), run_sheet(document, half, self.settings.start_time))
             for half in self.halves()
         ]
-        length = "short" if self.spec.folder.startswith("parents/") else "meeting"
+        length = self.short_length
         shorts = [
             NamedSheet(key_stage_label(half), short_sheet(document, half, length, "0:00")) for half in self.halves()
         ]
@@ -182,7 +214,7 @@ class PartMaker:
         parts = self.spec.recipe.parts
         notes = _PREFIX["facilitator"] if "facilitator" in parts else ""
         short_notes = "meeting-" if "meeting" in parts else notes
-        if "meeting" in parts and "facilitator" not in parts:
+        if self.is_short:
             sheets = []
         values = {"sheets": sheets, "shorts": shorts, "length": length, "notes": notes, "short_notes": short_notes}
         return [self.template("run-sheet", "run-sheet", "Run sheet", **values)]
@@ -222,25 +254,28 @@ class PartMaker:
 
     def key_points(self) -> list[Part]:
         """The two-minute version: the key points of the reading."""
-        return self.excerpt("index.md", "key-points", "Key points in two minutes", 1, lambda b: b.name == "keypoints")
+        document = self.document("index.md")
+        kept = lines_of(document, lambda block: block.name == "keypoints") if document else set()
+        return self.excerpt("index.md", "key-points", "Key points in two minutes", 1, kept)
 
     def meeting(self) -> list[Part]:
-        """The notes for a staff meeting: the activities with meeting minutes, between the help boxes."""
-        length = "short" if self.is_parents else "meeting"
+        """The notes for a staff meeting: the activities with meeting minutes, sections marked for it, and the help boxes."""
         title = "Notes for the 45-minute version" if self.is_parents else "Notes for a staff meeting"
-        return self.excerpt(
-            "facilitator.md", "meeting", title, 0, lambda b: b.name == "safety" or bool(options_of(b).get(length))
-        )
+        document = self.document("facilitator.md")
+        length = self.short_length
+        kept: set[int] = set()
+        if document is not None:
+            kept = lines_of(document, lambda block: block.name == "safety" or bool(options_of(block).get(length)))
+            kept |= marked_sections(document)
+        return self.excerpt("facilitator.md", "meeting", title, 0, kept)
 
-    def excerpt(self, name: str, anchor: str, title: str, offset: int, wanted: Callable[[Block], bool]) -> list[Part]:
-        """A part made of some of a document's top-level blocks, their headings `offset` levels lower."""
+    def excerpt(self, name: str, anchor: str, title: str, offset: int, kept: set[int]) -> list[Part]:
+        """A part made of some lines of a document (by their numbers in the file), headings `offset` levels lower."""
         document = self.document(name)
-        lines = document.body.split("\n") if document else []
-        kept = [block for block in document.scan.blocks if wanted(block)] if document else []
         if document is None or not kept:
             return []
-        start = document.body_line
-        body = "\n\n".join("\n".join(lines[b.place.line - start : b.end_line - start + 1]) for b in kept)
+        lines = enumerate(document.body.split("\n"), start=document.body_line)
+        body = "\n".join(text for number, text in lines if number in kept)
         alone = replace(document, body=body, body_line=1, scan=scan_blocks(body, document.path))
         html = self.body(alone, f"{anchor}-", offset)
         made = self.template("document", anchor, title, kind=anchor, body=html, document=document)
@@ -313,6 +348,12 @@ class PartMaker:
         index = self.document("index.md")
         outcomes = index.page_meta.outcomes if index else ()
         return [self.template("evaluation", "evaluation", "What did you think of the session?", outcomes=outcomes)]
+
+    @property
+    def session_title(self) -> str:
+        """The title that the session's page bears, which is the current one."""
+        index = self.document("index.md")
+        return index.meta.title if index else self.session.title
 
     def certificate(self) -> list[Part]:
         index = self.document("index.md")

@@ -1,4 +1,4 @@
-"""Handouts that are not a plain sheet: cards, two to a side, and posters."""
+"""Handouts that are not a plain sheet: cards, two to a side, and posters; and what keeps together on paper."""
 
 from __future__ import annotations
 
@@ -56,3 +56,8 @@ def test_a_card_that_is_too_long_for_half_a_side_is_reported(
 def test_a_poster_says_so(pack_project: Callable[..., Programme]) -> None:
     programme = pack_project({TOOL: HANDOUT.replace("sides: 1", "sides: 1\nlayout: poster")})
     assert 'layout-poster"' in html_of(programme, "session-01-first_handout-tool.pdf")
+
+
+def test_the_number_of_a_source_stays_with_its_word(pack_project: Callable[..., Programme]) -> None:
+    html = html_of(pack_project(), "session-01-first_handout-tool.pdf")
+    assert re.search(r'<span class="kept">claim\.<sup[^>]*><a [^>]*>1</a></sup></span>', html)

@@ -12,6 +12,7 @@ from semh.core.model import KeyStage
 from semh.packs.links import link_finder
 
 _CITATION = re.compile(r'<a aria-label="Source \d+" href="#source-([^"]+)">\d+</a>')
+_WORD_AND_SOURCES = re.compile(r"([^\s<>]+)((?:<sup\b[^>]*>.*?</sup>)+)")
 
 
 class Bodies:
@@ -36,7 +37,7 @@ class Bodies:
         links = tuple(sorted(anchors.items())) if ".md" in document.body else ()
         key = (document.path, key_stages, id_prefix, heading_offset, links)
         if key not in self._rendered:
-            self._rendered[key] = render(
+            html = render(
                 document,
                 self.programme,
                 Profile.print,
@@ -46,6 +47,7 @@ class Bodies:
                 id_prefix=id_prefix,
                 citations=Citations(self.programme),
             )
+            self._rendered[key] = _WORD_AND_SOURCES.sub(r'<span class="kept">\1\2</span>', html)
 
         def numbered(found: re.Match[str]) -> str:
             number = citations.number(found[1])

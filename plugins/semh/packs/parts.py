@@ -105,10 +105,13 @@ class PartMaker:
 
     @property
     def minutes(self) -> int:
-        """How long the session takes that the pack is for."""
+        """How long the session takes that the pack is for; where it splits by key stage, its longer half."""
         if not self.is_short:
             return self.session.planned_minutes
-        return sum(getattr(part.options, self.short_length) or 0 for part in self.activities)
+        return max(
+            sum(getattr(part.options, self.short_length) or 0 for part in self.activities if part.is_for(half))
+            for half in self.halves()
+        )
 
     def wanted_handouts(self) -> tuple[Document, ...]:
         """The session's handouts; for the short version those that its activities use."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from semh.packs.slide_pages import PICTURES, slides_css
 from semh.packs.styles import mirrored, print_css
 
 TEMPLATES = Path(__file__).parent / "templates"
+_BEFORE_INLINE = re.compile(r"(?<=[^\s>]\s)(?=<(?:em|strong|a|span|sup|code)[\s>])")
+"""The space before emphasis, links and citations. WeasyPrint 70 may break a line after its first word when what stands there does
+not fit; a zero-width space at that place (a chance to break, and nothing else) keeps it from doing so."""
 
 
 @cache
@@ -68,6 +72,7 @@ def compose(
         version=settings.shown_version,
         footer=_footer(spec, programme, settings),
     )
+    html = _BEFORE_INLINE.sub("\u200b", html)
     fragments = tuple(_fragment(part) for part in parts if part.source)
     deck = decks.html(spec.folder) if PICTURES in html else ""
     return Job(html, str(programme.root), spec.title, source, fragments, deck=deck, language=code)

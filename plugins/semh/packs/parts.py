@@ -28,7 +28,8 @@ from semh.packs.preparation import copies_for, materials_of
 from semh.packs.qr import qr_svg
 from semh.packs.run_sheet import RunSheet, run_sheet, short_sheet
 from semh.packs.settings import PackSettings
-from semh.packs.slide_pages import picture_items, pictures_folder, slide_html, three_up_html
+from semh.packs.side_column import with_side_columns
+from semh.packs.slide_pages import pictures_folder, slide_html, three_up_html
 from semh.packs.source_list import source_lines
 
 READING_ANCHOR = "reading"
@@ -246,13 +247,8 @@ class PartMaker:
         """The notes with the pictures of its slides beside each activity."""
         texts = self.decks.texts(self.spec.folder)
         folder = pictures_folder(self.decks.html(self.spec.folder)) if texts else ""
-        html = str(body)
-        for part in timed_parts(document):
-            if texts and part.activity and part.activity.slides:
-                items = str(picture_items(texts, part.activity.slides, folder))  # joined to a plain string below
-                opening = html.find(f'id="{_PREFIX["facilitator"]}{part.activity.id}"')
-                end = html.find("</ul>", html.find("semh-activity-facts", opening)) if opening >= 0 else -1
-                html = html[:end] + items + html[end:] if end >= 0 else html
+        prefix = _PREFIX["facilitator"]
+        html = with_side_columns(str(body), timed_parts(document), texts, folder, prefix)
         return Markup(html)
 
     def key_points(self) -> list[Part]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, RootModel
 
 from semh.core.documents import Document, Kind, read_document
+from semh.core.impact_model import ImpactMeasures
 from semh.core.languages import Language, Languages
 from semh.core.model import (
     KEY_STAGES,
@@ -40,6 +41,7 @@ M = TypeVar("M", bound=BaseModel)
 CONTENT = PurePosixPath("content")
 LANGUAGES = "languages.yml"
 PROFILE = "staff/tools/profile.yml"
+IMPACT = "staff/tools/impact.yml"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class Programme:
     documents: Mapping[str, Document]
     languages: Mapping[str, Language] = field(default_factory=dict)
     profile: ProfileRules | None = None
+    impact: ImpactMeasures | None = None
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
@@ -286,6 +289,7 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
         documents=loader.documents(),
         languages=loader.languages(),
         profile=loader.optional(PROFILE, ProfileRules),
+        impact=loader.optional(IMPACT, ImpactMeasures),
         data_files=loader.data_files,
         unreadable=frozenset(loader.unreadable),
     )

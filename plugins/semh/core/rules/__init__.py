@@ -11,6 +11,7 @@ from semh.core.rules import (
     coverage,
     dates,
     decks,
+    impact,
     policies,
     profile,
     reading_age,
@@ -34,6 +35,7 @@ SUBJECTS = (
     audits,
     policies,
     profile,
+    impact,
     translations,
     dates,
 )

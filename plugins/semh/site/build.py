@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,12 +17,19 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from semh.core.problems import Place, Problem, Rule, format_json, has_errors
 from semh.site.assets import missing
 from semh.site.offline import ZIP, offline_zip
+from semh.site.publish import clear_leftovers, only_build, put_in_place
 from semh.site.unchanged import BuiltSite
 
 REPORT = "build-report.json"
 MKDOCS = PurePosixPath("mkdocs.yml")
 MKDOCS_WARNING = Rule(
     "site/mkdocs", "MkDocs says: {message}", "Mend what it names; a site with a warning is not published."
+)
+BUSY = Rule("site/busy", "Another build of this project is under way.", "Wait until it has finished, then build again.")
+STOPPED = Rule(
+    "site/stopped",
+    "The build could not go on: {reason}.",
+    "Free some room on the disk, or let this user read and write there; then build again.",
 )
 
 
@@ -45,18 +53,39 @@ def build(root: Path, out: Path, *, packs: bool = True, again: bool = False, rel
     problems = missing()
     if problems:
         return problems
-    built = BuiltSite(root, out, packs, release)
+    out = out.resolve()
+    try:
+        with only_build(root) as is_alone:
+            if not is_alone:
+                return [BUSY.at(Place(PurePosixPath(out.name)))]
+            return _build_alone(root, out, BuiltSite(root, out, packs, release), again)
+    except OSError as error:
+        return [_stopped(error, root, out)]
+
+
+def _stopped(error: OSError, root: Path, out: Path) -> Problem:
+    """What the system refused, in one sentence; a file of the unfinished folder counts as one of the site."""
+    name = str(error.filename or "")
+    name = name.removeprefix(f"{root}/").removeprefix(f"{out.parent}/")
+    reason = f"{error.strerror or error}{f' ({name})' if name else ''}"
+    return STOPPED.at(Place(PurePosixPath(out.name)), reason=reason)
+
+
+def _build_alone(root: Path, out: Path, built: BuiltSite, again: bool) -> list[Problem]:
+    """Build while no other build of the project does."""
+    clear_leftovers(out)
     inputs = built.inputs()
     if not again and (same := built.problems(inputs)) is not None:
         return same
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
-        problems = _build_into(root, new, packs, release)
+        problems = _build_into(root, new, built.packs, built.release)
         if not has_errors(problems):
             _finish(new, problems)
-            _swap(new, out)
-            built.remember(inputs, problems)
+            put_in_place(new, out)
+            with suppress(OSError):  # without the note the next build does its work again, and no more
+                built.remember(inputs, problems)
         return problems
     finally:
         shutil.rmtree(new, ignore_errors=True)
@@ -80,6 +109,8 @@ def _build_into(root: Path, out: Path, packs: bool, release: bool) -> list[Probl
         handler.messages.append(str(error))
     finally:
         logger.removeHandler(handler)
+        if config and (executor := getattr(config.plugins.get("semh"), "executor", None)):
+            executor.shutdown(cancel_futures=True)  # a build that stopped half-way waits for no packs
     publication = getattr(config.plugins.get("semh"), "publication", None) if config else None
     found += publication.problems if publication else []
     if not has_errors(found):
@@ -99,13 +130,3 @@ def _finish(site: Path, problems: list[Problem]) -> None:
     }
     text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
     (site / REPORT).write_text(f"{text}\n", encoding="utf-8")
-
-
-def _swap(new: Path, out: Path) -> None:
-    """Put the folder `new` where `out` is; the old one goes last, so that something is there at every moment but one."""
-    new.chmod(0o755)
-    old = new.with_name(f"{new.name}-old")
-    if out.exists():
-        out.rename(old)
-    new.rename(out)
-    shutil.rmtree(old, ignore_errors=True)

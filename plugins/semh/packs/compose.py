@@ -15,13 +15,14 @@ from semh.blocks import long_date
 from semh.core.documents import Document
 from semh.core.languages import ENGLISH
 from semh.core.loader import Programme
+from semh.packs.cache import PICTURES
 from semh.packs.decks import Decks
 from semh.packs.job import Fragment, Job
 from semh.packs.outline import headings_of
 from semh.packs.parts import Part, PartMaker
 from semh.packs.plan import PackSpec
 from semh.packs.settings import PackSettings
-from semh.packs.slide_pages import PICTURES, slides_css
+from semh.packs.slide_pages import slides_css
 from semh.packs.styles import mirrored, print_css
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -36,8 +36,11 @@ def file_png(src: str, root: Path) -> bytes:
 
 
 def _height(svg: Path) -> int:
-    box = ElementTree.parse(svg).getroot().get("viewBox", "0 0 800 450").replace(",", " ").split()
-    return round(WIDTH * float(box[3]) / float(box[2])) + 1
+    try:
+        box = ElementTree.parse(svg).getroot().get("viewBox", "0 0 800 450").replace(",", " ").split()
+        return round(WIDTH * float(box[3]) / float(box[2])) + 1
+    except (ElementTree.ParseError, ValueError, IndexError, ZeroDivisionError) as error:
+        raise ValueError(f"the drawing {svg.name} cannot be read ({error})") from error
 
 
 def _table_html(table: Table) -> str:

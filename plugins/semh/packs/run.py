@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import multiprocessing
+import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -17,7 +20,7 @@ from semh.core.model import KeyStage
 from semh.core.problems import Place, Problem, Rule, has_errors, sort_problems
 from semh.office.zips import sha256
 from semh.packs.bundles import Finished, bundles
-from semh.packs.cache import PackCache, write_whole
+from semh.packs.cache import PICTURES, PackCache, remove_unused, write_whole
 from semh.packs.composer import Composed, Composer
 from semh.packs.job import AnyJob, Job, Produced
 from semh.packs.plan import DOWNLOADS, PackSpec, plan_packs
@@ -43,6 +46,8 @@ DEAD_WORKER = Rule(
     "Close other programs if memory is short, and build again: what is finished is kept.",
 )
 CACHE = PurePosixPath(".cache/packs")
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS})
+"""What the system says of a full or locked disk. It hits every file alike, so that it is reported once."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ class PackRun:
         found = list(self.problems)
         finished: list[Finished] = []
         dead = 0
+        no_room: OSError | None = None
         for waiting in track(self.waiting):
             spec, composed, waited = waiting.spec, waiting.composed, waiting.produced
             try:
@@ -97,17 +103,22 @@ class PackRun:
             except BrokenProcessPool:
                 dead += 1
                 continue
-            except (RuntimeError, ValueError, AssertionError, TypeError, KeyError, OSError) as error:
-                reason = " ".join(f"{type(error).__name__}: {error}".split())
-                found.append(FAILED.at(Place(PurePosixPath(composed.source)), path=spec.path, reason=reason))
+            except Exception as error:  # whatever a library raised in a worker belongs to this file, not to the build
+                if isinstance(error, OSError) and error.errno in _NO_ROOM:
+                    no_room = error
+                else:
+                    found.append(_failed(spec, composed, error))
                 continue
             found.extend(produced.problems)
             self.files.append(_pack_file(spec, produced))
             finished.append(Finished(spec, data))
         if dead:
             found.append(DEAD_WORKER.at(Place(CACHE), count=dead))
+        if no_room:
+            found.append(NO_ROOM.at(Place(CACHE), folder="the disk", reason=no_room.strerror or no_room))
         if zips and not has_errors(found):
             self.write_bundles(finished)
+            remove_unused(self.cache.folder, self.programme.root / PICTURES)
         if self.composer:
             self.composer.memo.save()
         self.files.sort(key=lambda file: str(file.path))
@@ -124,6 +135,11 @@ class PackRun:
             )
 
 
+def _failed(spec: PackSpec, composed: Composed, error: Exception) -> Problem:
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return FAILED.at(Place(PurePosixPath(composed.source)), path=spec.path, reason=reason)
+
+
 def _pack_file(spec: PackSpec, produced: Produced) -> PackFile:
     return PackFile(
         spec.path, spec.title, spec.format, produced.pages, produced.size, produced.sha256, spec.folder, spec.recipe.id,
@@ -133,7 +149,19 @@ def _pack_file(spec: PackSpec, produced: Produced) -> PackFile:
 
 def default_executor(workers: int = 2) -> ProcessPoolExecutor:
     """Worker processes started afresh (spawn): nothing of the parent's threads or memory goes with them."""
-    return ProcessPoolExecutor(max_workers=workers, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=workers, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """Make this worker end when the build that started it is killed; else it would wait for ever for its next job."""
+
+    def wait() -> None:
+        if parent := multiprocessing.parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def start(

@@ -11,12 +11,10 @@ from markupsafe import Markup, escape
 
 from semh.office.flow import Box, Picture, Table, text_of
 from semh.office.slide_text import SlideText
-from semh.packs.cache import write_whole
+from semh.packs.cache import PICTURES, mark_used, write_whole
 from semh.packs.styles import font_faces
 from semh.theme.tokens import load_tokens
 
-PICTURES = ".cache/slides"
-"""Where pictures of slides are kept, relative to the project's root; a folder for each state of a deck."""
 _PICTURE_WIDTH = 640
 STATEMENT_LENGTH = 60
 """A slide with one short line shows it large, as in the deck."""
@@ -79,6 +77,7 @@ def draw_pictures(html: str, root: Path) -> None:
     folder = root / pictures_folder(html)
     done = folder / "done"
     if done.is_file():
+        mark_used(folder)
         return
     from weasyprint import HTML
 

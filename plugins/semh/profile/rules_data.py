@@ -1,0 +1,20 @@
+"""The profile's rules as the browser gets them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from semh.core.profile_model import ProfileRules
+
+
+def rules_data(rules: ProfileRules) -> dict[str, Any]:
+    """The rules as JSON values, without the worked examples and the sources."""
+    data: dict[str, Any] = rules.model_dump(mode="json", exclude={"examples": True, "review": True})
+    for factor in data["factors"]:
+        del factor["source"]
+    return data
+
+
+def examples_data(rules: ProfileRules) -> list[dict[str, Any]]:
+    """The worked examples as JSON values: the tests of the scoring in the browser."""
+    return [example.model_dump(mode="json") for example in rules.examples]

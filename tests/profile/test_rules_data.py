@@ -1,0 +1,48 @@
+"""The rules as the browser's tests read them are those of profile.yml, and the scoring page shows all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from semh.core.loader import Programme
+from semh.core.profile_model import ProfileRules
+from semh.profile.rules_data import examples_data, rules_data
+from semh.profile.scoring_page import scoring_pages
+
+FILES = Path(__file__).parent / "files"
+
+
+@pytest.fixture
+def rules(programme: Programme) -> ProfileRules:
+    assert programme.profile is not None
+    return programme.profile
+
+
+def test_the_browsers_tests_read_the_rules_of_the_yaml_file(
+    rules: ProfileRules, golden: Callable[[Path, str], None]
+) -> None:
+    data = {"rules": rules_data(rules), "examples": examples_data(rules)}
+    golden(FILES / "rules.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_the_scoring_page_shows_every_factor_band_and_example(programme: Programme, rules: ProfileRules) -> None:
+    (page,) = scoring_pages(programme)
+    rows = [line for line in page.body.splitlines() if line.startswith("| ")]
+    for factor in rules.factors:
+        (row,) = [line for line in rows if line.startswith(f"| {factor.id.upper()} |")]
+        assert f"| {factor.points} |" in row and factor.text in row and factor.means in row
+    for band in rules.bands:
+        assert f"| {band.title} | from {band.vulnerability} | from {band.behaviour} |" in page.body
+    for example in rules.examples:
+        assert f"### {example.title}\n" in page.body
+    assert "the programme’s own design, not the county’s" in page.body
+    assert all(flag in page.body for flag in rules.red_flags)
+
+
+def test_a_programme_without_rules_has_no_scoring_page(programme: Programme) -> None:
+    assert scoring_pages(replace(programme, profile=None)) == ()

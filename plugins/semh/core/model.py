@@ -116,12 +116,12 @@ class SlidesMeta(Meta):
 
 
 class HandoutMeta(Meta):
-    """Front matter of one handout. `sides` is the number of A4 sides that it must fit.
+    """Front matter of one handout. `sides` is the number of A4 sides that it must fit; more than two only in kits.
 
     A `card` is printed twice on its side, to cut and fold; a `poster` in letters to be read from afar.
     """
 
-    sides: Literal[1, 2]
+    sides: Literal[1, 2, 3, 4, 6]
     layout: Literal["sheet", "card", "poster"] = "sheet"
     copies: Literal["two-per-person", "per-person", "per-pair", "per-table"] = "per-person"
 
@@ -436,7 +436,7 @@ class Recipe(Frozen):
     id: Id
     title: Text
     for_: Annotated[
-        tuple[Literal["sessions", "parents", "trainers", "programme"], ...],
+        tuple[Literal["sessions", "parents", "trainers", "kits", "programme"], ...],
         BeforeValidator(_comma_list),
         Field(alias="for", min_length=1),
     ]

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from semh.core.loader import Programme
 from semh.core.model import Recipe
 from semh.office.zips import sha256, write_zip
-from semh.packs.plan import DOWNLOADS, PackSpec, is_for
+from semh.packs.plan import DOWNLOADS, PackSpec, is_for, kit_title
 
 READ_ME, MANIFEST = "README.txt", "MANIFEST.txt"
 
@@ -46,7 +46,9 @@ def bundles(programme: Programme, files: Iterable[Finished], version: str) -> It
         for folder in folders:
             own = [file for file in there if file.spec.folder == folder]
             name = own[0].spec.path.name.partition("_")[0]
+            kit = own[0].spec.kit
             title = f"{own[0].spec.subject}, {recipe.title[0].lower()}{recipe.title[1:]}"
+            title = kit_title(recipe.title, kit) if kit else title
             yield _bundle(recipe, DOWNLOADS / folder / f"{name}.zip", title, folder, own, DOWNLOADS / folder, version)
 
 

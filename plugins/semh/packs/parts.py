@@ -1,4 +1,4 @@
-"""The parts of a session's pack, each as a piece of HTML with an anchor, a title and the file that it comes from."""
+"""The parts of a session's or a kit's pack, each as a piece of HTML with an anchor, a title and the file that it comes from."""
 
 from __future__ import annotations
 
@@ -65,10 +65,7 @@ class PartMaker:
     def __init__(
         self, spec: PackSpec, programme: Programme, settings: PackSettings, env: Environment, decks: Decks
     ) -> None:
-        if spec.session is None:
-            raise ValueError("a pack of session parts needs a session")
         self.spec = spec
-        self.session: Session = spec.session
         self.programme = programme
         self.settings = settings
         self.env = env
@@ -91,6 +88,13 @@ class PartMaker:
         if "contents" in self.spec.recipe.parts:
             made["contents"] = [self.template("contents", "contents", "Contents", listed=listed)]
         return tuple(part for name in self.spec.recipe.parts for part in made.get(name, []))
+
+    @property
+    def session(self) -> Session:
+        """The session; a ValueError for the papers of a kit, which have none."""
+        if self.spec.session is None:
+            raise ValueError("this part needs a session")
+        return self.spec.session
 
     # --- what the parts share -----------------------------------------------------------------------------------------
 
@@ -169,7 +173,9 @@ class PartMaker:
 
     def template(self, name: str, anchor: str, title: str, **values: object) -> Part:
         template = self.env.get_template(f"{name}.html.j2")
-        html = template.render(pack=self, spec=self.spec, session=self.session, anchor=anchor, title=title, **values)
+        html = template.render(
+            pack=self, spec=self.spec, session=self.spec.session, anchor=anchor, title=title, **values
+        )
         return Part(name, anchor, title, Markup(html))
 
     # --- the parts ----------------------------------------------------------------------------------------------------

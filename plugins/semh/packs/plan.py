@@ -1,4 +1,4 @@
-"""Which files the recipes of packs.yml make: one for each session, key-stage half, print variant, handout and format."""
+"""Which files the recipes of packs.yml make: one for each session or kit, key-stage half, print variant, handout and format."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from semh.blocks import key_stage_label, key_stage_span
 from semh.core.documents import Document, Kind
+from semh.core.kits import KIT_MARK, is_kit, kits_of
 from semh.core.loader import Programme, name_of
 from semh.core.model import Audit, KeyStage, Recipe, Session, Setting
 from semh.packs.adaptations import settings_of
@@ -17,7 +18,10 @@ DOWNLOADS = PurePosixPath("downloads")
 
 @dataclass(frozen=True)
 class PackSpec:
-    """One file to make. `key_stages` and `setting` are None for all; `handout` and `audit` are set for packs of just that."""
+    """One file to make. `key_stages` and `setting` are None for all; `handout` and `audit` are set for packs of just that.
+
+    `kit` is the page of the kit that the file belongs to; `session` is None then.
+    """
 
     recipe: Recipe
     print_variant: str = "a4"
@@ -30,11 +34,12 @@ class PackSpec:
     setting: Setting | None = None
     language: str = ""
     """The English name of the language of a translated handout."""
+    kit: Document | None = None
 
     @property
     def suffix(self) -> str:
         """The file name's part that says what it is: `facilitator`, `handout-take-home`, `paper`."""
-        name = self.recipe.id.removeprefix("parent-").removeprefix("audit-")
+        name = self.recipe.id.removeprefix("parent-").removeprefix("audit-").removeprefix("kit-")
         return f"{name}-{self.handout.stem}" if self.handout else name
 
     @property
@@ -55,12 +60,14 @@ class PackSpec:
             folder, stem = DOWNLOADS / "audits", self.audit.id
         else:
             folder = DOWNLOADS / self.folder
-            stem = f"{PurePosixPath(self.folder).parts[0].rstrip('s')}-{folder.name}"
+            stem = folder.name if self.kit else f"{PurePosixPath(self.folder).parts[0].rstrip('s')}-{folder.name}"
         return folder / f"{'_'.join([stem, self.suffix, *variants])}.{self.format}"
 
     @property
     def subject(self) -> str:
-        """What the pack is about: `Session 7`, `Parent session 2`, `Training day`, or the audit's title."""
+        """What the pack is about: `Session 7`, `Parent session 2`, `Training day`, or the title of the kit or audit."""
+        if self.kit is not None:
+            return self.kit.meta.title
         if self.session is None:
             return self.audit.title if self.audit else "The programme"
         return name_of(self.folder, self.session)
@@ -70,11 +77,19 @@ class PackSpec:
         """The document's title, as a reader's tab or list of files shows it."""
         name = self.handout.meta.title if self.handout else self.recipe.title
         parts = [name, self.subject] if self.handout else [self.subject, name]
+        if self.kit:
+            parts = [name]
         parts += [key_stage_label(self.key_stages)] if self.key_stages else []
         parts += [f"for {self.setting} schools"] if self.setting else []
         parts += [self.language] if self.language else []
         parts += [self.print_variant.replace("-", " ")] if self.print_variant != "a4" else []
-        return ", ".join(parts)
+        title = ", ".join(parts)
+        return kit_title(title, self.kit) if self.kit else title
+
+
+def kit_title(name: str, kit: Document) -> str:
+    """The title of a file of a kit; `semh.site.downloads` leaves the kit's out on its own page."""
+    return f"{name}{KIT_MARK}{kit.meta.title}"
 
 
 def plan_packs(programme: Programme, *, drafts: bool = False) -> tuple[PackSpec, ...]:
@@ -105,8 +120,8 @@ def dated_sessions(programme: Programme, *, drafts: bool = False) -> Iterator[tu
 
 
 def is_for(recipe: Recipe, folder: str) -> bool:
-    """Whether a pack is made for the session in `folder`."""
-    return PurePosixPath(folder).parts[0] in recipe.for_
+    """Whether a pack is made for the session or kit in `folder`."""
+    return ("kits" if is_kit(folder) else PurePosixPath(folder).parts[0]) in recipe.for_
 
 
 def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec]:
@@ -119,6 +134,9 @@ def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec
             for variant in recipe.variants.print:
                 yield PackSpec(recipe, variant, audit=audit)
         return
+    if "kits" in recipe.for_:
+        for folder, page in kits_of(programme).items():
+            yield from _of_kit(recipe, programme, folder, page)
     for folder, session in programme.sessions:
         is_wanted = drafts or session.status == "published"
         if is_for(recipe, folder) and is_wanted and f"{folder}/facilitator.md" in programme.documents:
@@ -141,9 +159,21 @@ def _of_session(recipe: Recipe, programme: Programme, folder: str, session: Sess
     for stages, setting in wanted:
         for variant in recipe.variants.print:
             for handout in handouts:
-                spec = PackSpec(recipe, variant, folder, session, stages, handout, setting=setting)
-                language = programme.languages.get(handout.language) if handout else None
-                yield replace(spec, language=language.english_name) if language else spec
+                language = _language(programme, handout)
+                yield PackSpec(recipe, variant, folder, session, stages, handout, setting=setting, language=language)
+
+
+def _of_kit(recipe: Recipe, programme: Programme, folder: str, page: Document) -> Iterator[PackSpec]:
+    """The files of a kit: each of its papers, or all of them together."""
+    papers = _with_translations(programme, folder) if recipe.parts == ("handout",) else (None,)
+    for handout in papers:
+        for variant in recipe.variants.print:
+            yield PackSpec(recipe, variant, folder, handout=handout, kit=page, language=_language(programme, handout))
+
+
+def _language(programme: Programme, handout: Document | None) -> str:
+    language = programme.languages.get(handout.language) if handout else None
+    return language.english_name if language else ""
 
 
 def _with_translations(programme: Programme, folder: str) -> Iterator[Document]:

@@ -29,7 +29,7 @@ class Copies:
     @property
     def sides(self) -> str:
         sides = self.handout.handout_meta.sides
-        return "1 side" if sides == 1 else "2 sides, on one sheet"
+        return {1: "1 side", 2: "2 sides, on one sheet"}.get(sides, f"{sides} sides")
 
 
 @dataclass(frozen=True)

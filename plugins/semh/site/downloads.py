@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from semh.audits.pages import AuditDownload
+from semh.core.kits import KIT_MARK, kits_of
 from semh.core.loader import Programme, name_of
 from semh.site.view import Download, FileRow, FileTable
 
@@ -59,8 +60,8 @@ def group_of(file: FinishedFile) -> str:
 
 
 def short_title(title: str) -> str:
-    """The title without the session that the page is about anyway."""
-    short = _SUBJECT.sub("", title)
+    """The title without the session or kit that the page is about anyway."""
+    short = _SUBJECT.sub("", title.partition(KIT_MARK)[0])
     return short[:1].upper() + short[1:]
 
 
@@ -78,7 +79,7 @@ def by_folder(files: Iterable[FinishedFile]) -> Mapping[str, tuple[Download, ...
 
 
 def all_files(files: Iterable[FinishedFile], programme: Programme) -> tuple[FileTable, ...]:
-    """Every file there is: first those of the whole programme, then session by session in the programme's order."""
+    """Every file there is: those of the whole programme, session by session in the programme's order, then the kits."""
     rows: dict[str, list[FileRow]] = {}
     for file in files:
         title = short_title(file.title) if file.folder else file.title
@@ -88,6 +89,7 @@ def all_files(files: Iterable[FinishedFile], programme: Programme) -> tuple[File
         )
         rows.setdefault(file.folder, []).append(row)
     titles = {"": WHOLE} | {f: f"{name_of(f, session)}: {session.title}" for f, session in programme.sessions}
+    titles |= {folder: page.meta.title for folder, page in kits_of(programme).items()}
     return tuple(FileTable(title, tuple(rows[folder])) for folder, title in titles.items() if folder in rows)
 
 

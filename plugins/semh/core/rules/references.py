@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from semh.core.activities import facilitator_files, has_unsound_parts, timed_parts
 from semh.core.documents import Document, Kind
+from semh.core.kits import kits_of
 from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines, without_code
 from semh.core.model import ID_PATTERN
@@ -46,6 +47,11 @@ UNUSED_HANDOUT = Rule(
 FORM = Rule("references/form", "There is no audit `{id}`.", "Use the id of a file in staff/audits. {near}")
 DIFFICULTY = Rule("references/difficulty", "There is no difficulty `{id}`.", "Use one of session 7's. {near}")
 COVERS = Rule("references/covers", "The outline has no topic `{id}`.", "Use an id of programme.yml. {near}")
+HOMELESS = Rule(
+    "references/homeless-handout",
+    "The handouts of content/{folder} belong to no session and no kit, so no file is made of them.",
+    "Move them into the folder of a session, or keep them under content/staff/ and write an index.md beside `handouts`.",
+)
 FOLDER = Rule(
     "references/folder",
     "The folder content/{folder} belongs to no session of programme.yml.",
@@ -225,6 +231,10 @@ def _folders(programme: Programme) -> Iterator[Problem]:
     for folder, document in folders.items():
         if known and folder.startswith(("sessions/", "parents/", "trainers/")) and folder not in known:
             yield FOLDER.at(document.place(), folder=folder, near=did_you_mean(folder, known))
+    homes = {*kits_of(programme), *(uri.removesuffix("/index.md") for uri in programme.unreadable)}
+    for folder, handout in {handout.folder: handout for handout in programme.of_kind(Kind.handout)}.items():
+        if not folder.startswith(("sessions/", "parents/", "trainers/")) and folder not in homes:
+            yield HOMELESS.at(handout.place(), folder=folder)
 
 
 def _superseded_by(programme: Programme) -> Iterator[Problem]:

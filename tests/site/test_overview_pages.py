@@ -53,3 +53,11 @@ def test_the_pages_are_reached_and_lead_back(web_project: WebProject) -> None:
     assert {"../01-first/", "../../about/"} <= links("sessions/key-points")
     assert "../../sessions/01-first/" in links("about/sources")
     assert "about/sources/" in links("")
+
+
+def test_every_page_that_texts_may_link_to_by_name_is_made(root: Path) -> None:
+    from semh.core.generated import GENERATED
+    from semh.site.publication import Publication
+
+    made = Publication.load(root).generated
+    assert {uri for uri, page in made.items() if page.stage is None and not uri.startswith("for/")} == set(GENERATED)

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 from semh.core.documents import Document
 from semh.core.model import KeyStage
 
+GENERATED = frozenset(
+    {
+        "about/sources.md", "about/words.md", "sessions/key-points.md", "staff/audit-changes.md", "staff/how-impact-is-measured.md",
+        "staff/policy-map.md", "staff/profile-scoring.md", "staff/standards-coverage.md",
+    }
+)  # fmt: skip
+"""The pages that texts may link to by these names; a test holds that they are made."""
+
 
 @dataclass(frozen=True)
 class GeneratedPage:

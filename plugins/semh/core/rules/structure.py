@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from markdown.extensions.toc import slugify
 
 from semh.core.documents import PUBLIC, Document
+from semh.core.generated import GENERATED
 from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.problems import Place, Problem, Rule, did_you_mean
@@ -191,7 +192,7 @@ def _link(
         if not _is_generated(path):
             yield DEAD_LINK.at(place, target=target, near="Links go to `.md` files.")
         return
-    if uri not in programme.documents and uri not in programme.unreadable:
+    if uri not in programme.documents and uri not in programme.unreadable and uri not in GENERATED:
         folder = posixpath.dirname(document.uri)
         pages = (posixpath.relpath(page.uri, folder) for page in programme.documents.values() if page.kind in PUBLIC)
         yield DEAD_LINK.at(place, target=target, near=did_you_mean(path, pages))

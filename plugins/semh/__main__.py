@@ -1,4 +1,4 @@
-"""The command line: `semh check`, `semh packs`, `semh build`. Exit 0: fine, 1: problems, 2: wrong usage."""
+"""The command line: `semh check`, `semh packs`, `semh build`, `semh cohort`. Exit 0: fine, 1: problems, 2: wrong usage."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
         target = out or root / "build/packs"
         run = start(programme, executor, target, start_time=start_time, group=group, site_url=site_url, drafts=drafts)
         problems = run.join()
-    write_manifest(run)
+    problems += write_manifest(run)
     click.echo(f"{len(run.files)} files in {run.out}")
     _end(problems)
 
@@ -163,6 +163,35 @@ def signposts(out: Path, answers_file: Path | None, write: bool) -> None:
         file = root / "content/signposts.yml"
         write_whole(file, with_new_dates(file.read_text(encoding="utf-8"), answers).encode())
         click.echo("content/signposts.yml was changed.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Workbook to write. Default: build/cohort_DATE.xlsx."
+)
+@click.option("--docx", is_flag=True, help="A Word file beside the workbook, too.")
+@click.option("--names", is_flag=True, help="Name schools and files in the workbook: for the programme lead alone.")
+@click.option("--practice", is_flag=True, help="Write files of 40 made-up schools into the folder, to practise with.")
+def cohort(folder: Path, out: Path | None, docx: bool, names: bool, practice: bool) -> None:
+    """Put together the .semh.json files that schools returned, as a workbook: shares, common gaps, movement; no list of schools.
+
+    Files that cannot be counted are named with the reason, and the others go on."""
+    if practice and (out or docx or names):
+        raise click.UsageError("--practice writes files of made-up schools and takes no other option.")
+    if not practice and not folder.is_dir():
+        raise click.BadParameter(f"There is no folder {folder}.", param_hint="FOLDER")
+    if out and out.suffix.lower() != ".xlsx":
+        raise click.BadParameter("The workbook's name ends in .xlsx.", param_hint="--out")
+    programme, problems = load_and_check(project_root())
+    if not programme.audits:
+        _end(problems, "Nothing was written.")
+    from semh.cohort.command import put_together, write_practice
+
+    if practice:
+        write_practice(programme, folder)
+    else:
+        put_together(programme, folder, out, docx=docx, names=names)
 
 
 def _end(problems: list[Problem], unless_sound: str = "") -> NoReturn:

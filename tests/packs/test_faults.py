@@ -15,9 +15,10 @@ import pytest
 
 from semh.core.loader import Programme
 from semh.packs import default_executor, start
+from semh.packs.cache import PICTURES
 from semh.packs.run import CACHE
 from semh.packs.styles import font_files
-from tests.packs.conftest import Inline
+from tests.packs.conftest import HANDOUT, Inline
 
 Project = Callable[..., Programme]
 ONE_PACK = "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [pdf, docx]}\n"
@@ -93,6 +94,74 @@ def test_a_torn_cache_file_is_made_again(small: Programme, tmp_path: Path, spoil
         {f.name: f.read_bytes() for f in (tmp_path / n).rglob("*.*") if f.is_file()} for n in ("first", "second")
     )
     assert first == second
+
+
+SHOWN = HANDOUT + "\n![A house](../../../assets/house.svg)\n"
+
+
+@pytest.mark.parametrize("drawing", [b"<svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 0"/>', b""])
+def test_a_drawing_that_cannot_be_read_is_one_problem_of_its_file(
+    pack_project: Project, tmp_path: Path, drawing: bytes
+) -> None:
+    files = {
+        "content/assets/house.svg": drawing,
+        "content/sessions/01-first/handouts/tool.md": SHOWN,
+        "content/trainers/packs.yml": ONE_PACK.replace("pdf, docx", "docx"),
+    }
+    (problem,) = start(pack_project(files), Inline(), tmp_path / "out").join()
+    assert (problem.code, str(problem.place.path)) == ("packs/failed", "content/sessions/01-first/handouts/tool.md")
+    assert "the drawing house.svg cannot be read" in problem.message
+
+
+def test_a_drawing_that_goes_missing_is_one_problem_of_its_pdf(pack_project: Project, tmp_path: Path) -> None:
+    files = {
+        "content/assets/house.svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"/>',
+        "content/sessions/01-first/handouts/tool.md": SHOWN,
+        "content/trainers/packs.yml": ONE_PACK.replace("pdf, docx", "pdf"),
+    }
+    programme = pack_project(files)
+    (programme.root / "content/assets/house.svg").unlink()
+    (problem,) = start(programme, Inline(), tmp_path / "out").join()
+    assert problem.code == "packs/failed"
+    assert "house.svg" in problem.message
+
+
+def test_a_pack_that_cannot_be_composed_is_one_problem(
+    small: Programme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("no such part")
+
+    monkeypatch.setattr("semh.packs.office_jobs.office_job", fail)
+    run = start(small, Inline(), tmp_path / "out")
+    (problem,) = run.join()
+    assert problem.code == "packs/failed"
+    assert "ValueError: no such part" in problem.message
+    assert [file.format for file in run.files] == ["pdf"]
+
+
+def test_what_no_build_has_used_for_thirty_days_leaves_the_cache(small: Programme, tmp_path: Path) -> None:
+    assert codes(small, tmp_path / "out") == []
+    cache = small.root / CACHE
+    used = set(cache.iterdir())
+    (cache / "old.file").write_bytes(b"of a page that has changed since")
+    (cache / "new.file").write_bytes(b"of a page that may change back")
+    deck = small.root / PICTURES / "of-an-old-deck"
+    deck.mkdir(parents=True)
+    for path in (*used, cache / "old.file", deck):
+        os.utime(path, (0, 0))
+    assert codes(small, tmp_path / "out") == []
+    assert set(cache.glob("*.file")) == {file for file in used if file.suffix == ".file"} | {cache / "new.file"}
+    assert not deck.exists()
+
+
+def test_a_failed_build_removes_nothing_from_the_cache(small: Programme, tmp_path: Path) -> None:
+    cache = small.root / CACHE
+    cache.mkdir(parents=True)
+    (cache / "old.file").write_bytes(b"still wanted, perhaps")
+    os.utime(cache / "old.file", (0, 0))
+    codes(small, tmp_path / "out", Dying())
+    assert (cache / "old.file").exists()
 
 
 def test_an_unchanged_build_makes_nothing_anew_and_one_change_only_what_shows_it(

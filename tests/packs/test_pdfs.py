@@ -142,7 +142,8 @@ def test_a_picture_that_is_not_there_fails_its_pack_only(pack_project: Project, 
 
 def test_the_manifest_lists_every_file(pack_project: Project, tmp_path: Path) -> None:
     run = made(pack_project(), tmp_path / "out")
-    text = write_manifest(run).read_text(encoding="utf-8")
+    assert write_manifest(run) == []
+    text = (run.out / "downloads/packs.json").read_text(encoding="utf-8")
     assert all(f'"path": "{file.path}"' in text for file in run.files)
     assert len(run.files) == 5
 

@@ -56,13 +56,16 @@ class Memo:
         if self.file is None or self._used == self._old:
             return
         text = json.dumps(self._used, ensure_ascii=False, sort_keys=True)
+        name = ""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=self.file.parent, delete=False, encoding="utf-8") as new:
+            handle, name = tempfile.mkstemp(dir=self.file.parent, prefix=f".{self.file.name}.")
+            with os.fdopen(handle, "w", encoding="utf-8") as new:
                 new.write(text)
-            Path(new.name).replace(self.file)
+            Path(name).replace(self.file)
         except OSError:
-            return
+            if name:
+                Path(name).unlink(missing_ok=True)
 
 
 def key_of(*inputs: object) -> str:

@@ -107,7 +107,7 @@ class PackRun:
                 if isinstance(error, OSError) and error.errno in _NO_ROOM:
                     no_room = error
                 else:
-                    found.append(_failed(spec, composed, error))
+                    found.append(_failed(spec, composed.source, error))
                 continue
             found.extend(produced.problems)
             self.files.append(_pack_file(spec, produced))
@@ -115,9 +115,12 @@ class PackRun:
         if dead:
             found.append(DEAD_WORKER.at(Place(CACHE), count=dead))
         if no_room:
-            found.append(NO_ROOM.at(Place(CACHE), folder="the disk", reason=no_room.strerror or no_room))
+            found.append(_no_room(self.out, no_room))
         if zips and not has_errors(found):
-            self.write_bundles(finished)
+            try:
+                self.write_bundles(finished)
+            except OSError as error:
+                found.append(_no_room(self.out, error))
             remove_unused(self.cache.folder, self.programme.root / PICTURES)
         if self.composer:
             self.composer.memo.save()
@@ -135,9 +138,13 @@ class PackRun:
             )
 
 
-def _failed(spec: PackSpec, composed: Composed, error: Exception) -> Problem:
-    reason = " ".join(f"{type(error).__name__}: {error}".split())
-    return FAILED.at(Place(PurePosixPath(composed.source)), path=spec.path, reason=reason)
+def _failed(spec: PackSpec, source: str, error: Exception) -> Problem:
+    reason = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")
+    return FAILED.at(Place(PurePosixPath(source)), path=spec.path, reason=reason)
+
+
+def _no_room(folder: Path, error: OSError) -> Problem:
+    return NO_ROOM.at(Place(PurePosixPath(folder.name)), folder=folder, reason=error.strerror or error)
 
 
 def _pack_file(spec: PackSpec, produced: Produced) -> PackFile:
@@ -188,19 +195,23 @@ def start(
     composer = Composer(programme, settings, cache.folder)
     waiting: list[Waiting] = []
     jobs: list[tuple[PackSpec, AnyJob]] = []
+    failed: list[Problem] = []
     for spec in plan_packs(programme, drafts=drafts) if specs is None else specs:
         composed = composer.recall(spec)
         produced = cache.get(composed.key) if composed else None
         if composed and produced:
             waiting.append(Waiting(spec, composed, produced))
-        else:
+            continue
+        try:
             jobs.append((spec, composer.job(spec)))
+        except Exception as error:  # what cannot be composed is this file's problem; the others are made
+            failed.append(_failed(spec, f"content/{spec.folder}", error))
     jobs.sort(key=lambda pair: -_effort(pair[1]))
     waiting += [
         Waiting(spec, Composed(job.key, job.source), cache.get(job.key) or _submitted(executor, job))
         for spec, job in jobs
     ]
-    return PackRun(programme, settings.shown_version, out, cache, waiting, [], composer)
+    return PackRun(programme, settings.shown_version, out, cache, waiting, failed, composer)
 
 
 def _effort(job: AnyJob) -> int:
@@ -237,16 +248,19 @@ def _cannot_write(*folders: Path) -> Iterator[Problem]:
             write_whole(folder / ".writable", b"")
             (folder / ".writable").unlink()
         except OSError as error:
-            yield NO_ROOM.at(Place(PurePosixPath(folder.name)), folder=folder, reason=error.strerror or error)
+            yield _no_room(folder, error)
 
 
 def _missing_fonts(root: Path) -> list[Problem]:
     return [NO_FONT.at(Place(PurePosixPath(name)), name=name) for name in font_files() if not (root / name).is_file()]
 
 
-def write_manifest(run: PackRun) -> Path:
-    """Write `downloads/packs.json`: every file with title, pages, bytes and checksum, by path. Returns its path."""
+def write_manifest(run: PackRun) -> list[Problem]:
+    """Write `downloads/packs.json`: every file with title, pages, bytes and checksum, by path. A problem where that cannot be."""
     rows = [asdict(file) | {"path": str(file.path)} for file in run.files]
-    target = run.out / DOWNLOADS / "packs.json"
-    write_whole(target, (json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
-    return target
+    text = json.dumps(rows, ensure_ascii=False, indent=1, sort_keys=True)
+    try:
+        write_whole(run.out / DOWNLOADS / "packs.json", f"{text}\n".encode())
+    except OSError as error:
+        return [_no_room(run.out, error)]
+    return []

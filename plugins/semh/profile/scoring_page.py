@@ -48,8 +48,6 @@ def _about(rules: ProfileRules) -> list[str]:
         "- The scores decide nothing: no sanction, no placement, no referral, and no refusal of help.",
         "- A point that lapses is shown as expired, and never as progress.",
         "- The version stands beside every score that the tool keeps.",
-        "",
-        "[Open the Profile tool](../tools/profile.yml)",
     ]
 
 

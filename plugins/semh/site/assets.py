@@ -15,8 +15,10 @@ SETUP = Path(__file__).parents[3]
 FONTS = SETUP / "node_modules/@fontsource/atkinson-hyperlegible"
 BROWSER = SETUP / "build/browser"
 SCRIPTS = ("reading.js", "topics.js")
-LATER = ("office.js", "more.js")
+LATER = ("office.js", "more.js", "policy.js")
 """Parts of the Workbench that its page loads when they are first needed."""
+WHOLE = "workbench-whole.js"
+"""All of them in one, for the single file."""
 
 NOT_BUILT = Rule(
     "site/not-built",
@@ -30,7 +32,7 @@ def font_file(face: str) -> Path:
     return FONTS / f"files/atkinson-hyperlegible-latin-{face}.woff2"
 
 
-def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", *LATER)) -> list[Problem]:
+def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", WHOLE, *LATER)) -> list[Problem]:
     """A problem for each script or sheet that `npm run build` should have made."""
     place = Place(PurePosixPath("package.json"))
     return [NOT_BUILT.at(place, name=name) for name in names if not (BROWSER / name).is_file()]
@@ -65,8 +67,9 @@ def site_files() -> dict[str, bytes]:
 
 def workbench() -> Built | None:
     """The tool's scripts and sheet with the fonts, or None when they have not been built."""
-    names = ("workbench.js", "workbench.css", *LATER)
+    names = ("workbench.js", "workbench.css", WHOLE, *LATER)
     if missing(names):
         return None
     texts = {name: (BROWSER / name).read_text(encoding="utf-8") for name in names}
-    return Built(texts["workbench.js"], texts["workbench.css"], fonts(), {name: texts[name] for name in LATER})
+    later = {name: texts[name] for name in LATER}
+    return Built(texts["workbench.js"], texts["workbench.css"], fonts(), later, texts[WHOLE])

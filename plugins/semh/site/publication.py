@@ -16,7 +16,7 @@ from semh import packs
 from semh.audits import pages as audit_pages
 from semh.audits.maps import map_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
-from semh.core.documents import Document
+from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme, load_programme
 from semh.core.problems import Problem
@@ -24,9 +24,14 @@ from semh.core.rules import check_again
 from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
+from semh.impact.pages import impact_pages
+from semh.policies.script import SCRIPT as POLICIES_SCRIPT
+from semh.policies.script import policies_script
+from semh.profile.scoring_page import scoring_pages
 from semh.site import assets, glossary
 from semh.site.downloads import FinishedFile, all_files, by_audit, by_folder
 from semh.site.glossary import glossary_pages
+from semh.site.headers import headers_file
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
@@ -93,7 +98,7 @@ class Publication:
     @cached_property
     def generated(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the path that they pretend to have."""
-        makers = (stage_pages, map_pages, glossary_pages, overview_pages)
+        makers = (stage_pages, map_pages, impact_pages, scoring_pages, glossary_pages, overview_pages)
         return {page.uri: page for make in makers for page in make(self.programme)}
 
     def is_page(self, uri: str) -> bool:
@@ -146,7 +151,11 @@ class Publication:
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
         audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in audit_pages.in_order(self.programme)]
-        maps = [Link(page.title, page_url(page.uri)) for page in map_pages(self.programme)]
+        maps = [
+            Link(page.title, page_url(page.uri))
+            for pages in (map_pages, impact_pages, scoring_pages)
+            for page in pages(self.programme)
+        ]
         return (*audits, Link("Workbench: fill in an audit", "tools/workbench/"), *maps) if audits else ()
 
     def footer_links(self) -> tuple[Link, ...]:
@@ -188,11 +197,17 @@ class Publication:
 
     def files(self) -> dict[str, bytes]:
         """The files beside the pages, by address: sheets, scripts, fonts, audit pages and tools."""
-        found = assets.site_files()
+        found = assets.site_files() | {"_headers": headers_file()}
         built = assets.workbench()
         if built is not None:
-            found |= audit_pages.site_files(self.audit_site(), built)
+            urls = {id_: page_url(uri) for id_, uri in self._policy_pages().items()}
+            templates = {POLICIES_SCRIPT: policies_script(self.programme, urls)}
+            found |= audit_pages.site_files(self.audit_site(), replace(built, data=templates))
         return found
+
+    def _policy_pages(self) -> dict[str, str]:
+        """The page of each policy under content/, by the policy's id."""
+        return {d.meta.id: uri for uri, d in self.documents.items() if d.kind is Kind.policy}
 
     def audit_site(self) -> audit_pages.AuditSite:
         """What the audit pages need to know of this site."""

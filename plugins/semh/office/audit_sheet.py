@@ -12,7 +12,7 @@ import xlsxwriter
 
 from semh.core.loader import Programme
 from semh.core.model import Audit
-from semh.office.zips import with_fixed_times
+from semh.office.zips import with_fixed_times, with_language
 from semh.theme.tokens import load_tokens
 
 NOT_APPLICABLE, DONT_KNOW = "Not applicable", "Don't know"
@@ -54,7 +54,7 @@ def write_audit_sheet(audit: Audit, programme: Programme, made_on: date) -> byte
     _descriptors(book.add_worksheet("What the ratings mean"), audit, formats)
     _summary(book.add_worksheet("Summary"), audit, formats)
     book.close()
-    return with_fixed_times(buffer.getvalue())
+    return with_language(with_fixed_times(buffer.getvalue()), "en-GB")
 
 
 def answers_of(audit: Audit) -> list[str]:

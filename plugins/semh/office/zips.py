@@ -31,6 +31,19 @@ def with_fixed_times(office_file: bytes) -> bytes:
     return buffer.getvalue()
 
 
+def with_language(office_file: bytes, language: str) -> bytes:
+    """An Office file whose properties name its language, which XlsxWriter cannot write."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(office_file)) as source, zipfile.ZipFile(buffer, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "docProps/core.xml":
+                end = b"</cp:coreProperties>"
+                content = content.replace(end, f"<dc:language>{language}</dc:language>".encode() + end)
+            _add(archive, name, content)
+    return buffer.getvalue()
+
+
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, EARLIEST)
     entry.compress_type = zipfile.ZIP_STORED if name.endswith(COMPRESSED) else zipfile.ZIP_DEFLATED

@@ -21,7 +21,9 @@ const TESTS_OUT = "build/browser-tests";
 const ENTRIES = [
   ["plugins/semh/audits/workbench/workbench.ts", "workbench.js", 45],
   ["plugins/semh/audits/workbench/more.ts", "more.js", 25],
-  ["plugins/semh/audits/workbench/office/office.ts", "office.js", 15],
+  ["plugins/semh/audits/workbench/policy/screens.ts", "policy.js", 28],
+  ["plugins/semh/audits/workbench/office/office.ts", "office.js", 17],
+  ["plugins/semh/audits/workbench/whole.ts", "workbench-whole.js", 80],
   ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
   ["plugins/semh/guidance/topics.ts", "topics.js", 2],
   ["plugins/semh/site/reading.ts", "reading.js", 2],
@@ -31,7 +33,7 @@ const ENTRIES = [
 const flatTemplates = {
   name: "flat-templates",
   setup({ onLoad }) {
-    onLoad({ filter: /workbench\/view[^/]*\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /workbench\/(view[^/]*|policy\/[a-z]+-view)\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/\n[ \t]+/g, "\n"),
       loader: "ts",
     }));

@@ -22,6 +22,13 @@ PLAN = plan(
 )
 
 
+POLICIES = {
+    "record_id": "pol1", "name": "Our policies", "created": BEFORE["created"], "updated": BEFORE["updated"],
+    "audits": ["autumn"], "plan": "our-plan", "fields": {"dsl_contact": "ask at the office"},
+    "sections": {"policy.semh/peers": {"mode": "replace", "text": "Ours.", "agreed": False, "seen": "2020.1 old"}},
+}  # fmt: skip
+
+
 def group(count: int, definition: str, id_: str) -> dict[str, object]:
     """A set of answers as it stands in a file."""
     rated = ("not-yet", "started", "embedded")
@@ -53,6 +60,14 @@ STATES = {
     "section": ("#/audit/semh-audit/autumn/leadership", "#s-leadership-champion"),
     "finish": ("#/audit/semh-audit/autumn/check-and-finish", "#gap-list"),
     "report": ("#/audit/semh-audit/autumn/report", "#report"),
+    "policies": ("#/policy/pol1", "#follows"),
+    "policy-details": ("#/policy/pol1/details", "#field-champion_name"),
+    "policy-tasks": ("#/policy/pol1/policy.semh", "#section-list"),
+    "policy-section": ("#/policy/pol1/policy.semh/roles", "#section-text"),
+    "policy-own": ("#/policy/pol1/policy.semh/peers", "#own-text"),
+    "policy-check": ("#/policy/pol1/policy.semh/check", "#findings"),
+    "policy-preview": ("#/policy/pol1/policy.semh/preview", "#policy-document"),
+    "policy-short": ("#/policy/pol1/policy.semh.staff-card/preview", "#policy-document"),
     "unknown": ("#/nowhere", "#page-heading"),
 }
 
@@ -69,7 +84,7 @@ def test_axe_finds_nothing_on_any_screen(
     page = context.new_page()
     page.goto(base_url + HOME)
     groups = [group(6, "semh-audit", "g1"), group(10, "staff-survey", "g2")]
-    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=groups))
+    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=groups, policies=[POLICIES]))
     page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
     found: list[str] = []
     for name, (address, wait) in STATES.items():
@@ -118,7 +133,9 @@ def test_focus_goes_to_the_heading_of_each_screen_and_the_title_follows(browser:
     context = browser.new_context()
     page = context.new_page()
     page.goto(base_url + HOME)
-    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=[group(6, "semh-audit", "g1")]))
+    open_copy(
+        page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=[group(6, "semh-audit", "g1")], policies=[POLICIES])
+    )
     titles = set()
     for name, (address, wait) in STATES.items():
         if name in ("home", "spread-survey"):

@@ -17,6 +17,7 @@ from semh.audits.answers_schema import schema_file
 from semh.blocks import long_date
 from semh.core.loader import Programme
 from semh.core.model import Audit, Source
+from semh.core.policies import policies
 from semh.theme.tokens import font_css, load_tokens, tokens_css
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -55,13 +56,16 @@ class AuditDownload:
 class Built:
     """What `npm run build` and the fonts bring: the tool's script and sheet, font files by face.
 
-    `later` are the scripts, by name, that the page loads when they are first needed; the single file holds them all.
+    `later` are the scripts, by name, that the page loads when they are first needed; `whole` is all of them in one, for
+    the single file. `data` are scripts that bring content: loaded later too, and part of the single file.
     """
 
     script: str
     sheet: str
     fonts: Mapping[str, bytes] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
+    whole: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def site_files(site: AuditSite, built: Built) -> dict[str, bytes]:
     files = {
         f"{WORKBENCH}/index.html": workbench_page(site).encode(),
         f"{WORKBENCH}/workbench.js": built.script.encode(),
-        **{f"{WORKBENCH}/{name}": script.encode() for name, script in built.later.items()},
+        **{f"{WORKBENCH}/{name}": script.encode() for name, script in {**built.later, **built.data}.items()},
         f"{WORKBENCH}/workbench.css": built.sheet.encode(),
         "assets/semh/audit.css": _audit_sheet().encode(),
         SINGLE_FILE: single,
@@ -124,6 +128,7 @@ def page_data(site: AuditSite, base: str) -> dict[str, Any]:
         },
         "families": dict(standards.families) if standards else {},
         "sessions": _sessions(site) if base else {},
+        "policies": [{"id": one.meta.id, "title": one.meta.title} for one in policies(programme)],
     }
 
 
@@ -175,7 +180,7 @@ def single_file(site: AuditSite, built: Built) -> str:
     faces = {face: _data_address(built.fonts[face]) for face in FONT_FACES if face in built.fonts}
     sheet = "".join((font_css(faces), tokens_css(load_tokens()), built.sheet, _audit_sheet()))
     # a script may not hold its own end tag; in JavaScript strings the two spellings mean the same
-    script = "\n".join([*built.later.values(), built.script]).replace("</script", "<\\/script")
+    script = "\n".join([*built.data.values(), built.whole]).replace("</script", "<\\/script")
     policy = POLICY.format(scripts=_hash(script), styles=_hash(sheet), fonts="data:")
     return _workbench(site, "", policy, {"sheet": Markup(sheet), "script": Markup(script)})
 

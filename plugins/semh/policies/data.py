@@ -1,4 +1,4 @@
-"""A policy as plain data for the builder in the browser: sections, each with texts, notes, fields and choices.
+"""A policy as plain data for the builder in the browser: sections and appendices, each with texts, notes, fields and choices.
 
 A text is a list of pieces, a piece a list that starts with its kind: `["p", runs]`, `["h", level, runs]`, `["li", depth, "bullet" | "number", runs]`,
 `["table", rows]`. A run is `[text, look, href]`, where look holds `b`, `i`, `s` (raised) and the last two may be left out; or a blank:
@@ -20,6 +20,8 @@ from semh.office.flow import Box, Heading, Item, Paragraph, Piece, Run, Table, f
 
 _BLANK = "\ue000"
 """Stands before the name of a blank on its way through the flow: a private character, which no text holds."""
+_APPENDIX = "Appendix "
+"""How the title of an appendix begins: it stands apart from the section before it, whose text a school may replace."""
 _LOOKS = (("bold", "b"), ("italic", "i"), ("raised", "s"))
 
 
@@ -63,7 +65,7 @@ def _outside_only(href: str) -> str | None:
 
 
 def _sections(html: str, ids: dict[str, str]) -> list[dict[str, Any]]:
-    """The policy cut at its headings of the second level; what stands before the first has no id and no title."""
+    """The policy cut at its headings of the second level and its appendices; what stands before the first has no id and no title."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
     for blank in root.iter("span"):
         if blank.get("class") == "semh-placeholder":
@@ -75,10 +77,19 @@ def _sections(html: str, ids: dict[str, str]) -> list[dict[str, Any]]:
             title = " ".join(element.text_content().split())
             made.append({"id": element.get("id") or ids.get(title, ""), "title": title, "parts": []})
             continue
+        if element.tag == "h3" and element.text_content().strip().startswith(_APPENDIX):
+            title = " ".join(element.text_content().split())
+            made.append({"id": _appendix_id(title), "title": title, "parts": []})
+            continue
         if not made:
             made.append({"id": "", "title": "", "parts": []})
         _add_part(made[-1]["parts"], element)
     return made
+
+
+def _appendix_id(title: str) -> str:
+    """`appendix-a` of “Appendix A: what to do, on one page”."""
+    return title.partition(":")[0].lower().replace(" ", "-")
 
 
 def _add_part(parts: list[dict[str, Any]], element: lxml_html.HtmlElement) -> None:
@@ -90,8 +101,8 @@ def _add_part(parts: list[dict[str, Any]], element: lxml_html.HtmlElement) -> No
         parts.append({"kind": "field", "field": blank.get("data-field") if blank is not None else ""})
         return
     pieces = list(_pieces(_without_label(flow_of(markup))))
-    if "semh-guidance" in classes:
-        parts.append({"kind": "guidance", "pieces": pieces})
+    if "semh-guidance" in classes or "semh-safety" in classes:
+        parts.append({"kind": "guidance" if "semh-guidance" in classes else "safety", "pieces": pieces})
     elif "semh-when" in classes:
         case = {"statement": element.get("data-statement"), "ratings": (element.get("data-ratings") or "").split()}
         if not (parts and parts[-1]["kind"] == "choice" and parts[-1]["otherwise"] is None):
@@ -138,5 +149,7 @@ def _runs(runs: Iterable[Run]) -> list[list[str] | dict[str, str]]:
             continue
         look = "".join(letter for name, letter in _LOOKS if getattr(run, name))
         rest = [look, run.href] if run.href else [look] if look else []
+        if run.raised and made and isinstance(made[-1], list) and made[-1][1:] == ["s"]:
+            made.append([", ", "s"])  # two sources at one place
         made.append([run.text, *rest])
     return made

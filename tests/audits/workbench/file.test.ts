@@ -6,7 +6,8 @@ import { fileName, writeFile } from "../../../plugins/semh/audits/workbench/writ
 import { answer, readFixture, record, workbench } from "./fixture.ts";
 
 const frozen = readFixture("version-1.semh.json");
-const newest = readFixture("version-2.semh.json");
+const second = readFixture("version-2.semh.json");
+const newest = readFixture("version-3.semh.json");
 
 function problem(text: string): string {
   const result = readFile(text);
@@ -25,24 +26,33 @@ function changed(change: (file: Loose) => void): string {
   return JSON.stringify(file);
 }
 
-test("a file of version 1 is read, and written again as version 2 with every field that this page does not know", () => {
+test("a file of version 1 is read, and written again as version 3 with every field that this page does not know", () => {
   const result = readFile(frozen);
   assert.ok(result.ok);
   const { workbench: read, savedAt } = result.value;
-  const expected = { ...JSON.parse(frozen), version: 2, plans: [], groups: [] };
+  const expected = { ...JSON.parse(frozen), version: 3, plans: [], groups: [], policies: [] };
   assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), expected);
 });
 
-test("a file of version 2 is read, and written again the same, with plans, answers of several people and unknown fields", () => {
+test("a file of version 2 is read, and written again as version 3 with an empty list of policies", () => {
+  const result = readFile(second);
+  assert.ok(result.ok);
+  const { workbench: read, savedAt } = result.value;
+  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), { ...JSON.parse(second), version: 3, policies: [] });
+});
+
+test("a file of version 3 is read, and written again the same, with policies, plans, answers of several people and unknown fields", () => {
   const result = readFile(newest);
   assert.ok(result.ok);
   const { workbench: read, savedAt } = result.value;
+  assert.equal(read.policies[0]?.sections.get("policy.small/roles")?.mode, "add");
+  assert.equal(read.policies[0]?.fields.get("constructor"), "A name that a careless program trips over");
   assert.equal(read.plans[0]?.actions.get("act1")?.history.length, 2);
   assert.equal(read.groups[0]?.responses.get("resp2")?.audit.answers.get("lead.champion")?.now, "embedded");
   assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), JSON.parse(newest));
 });
 
-test("a damaged plan or set of answers is refused, and the message says what is wrong", () => {
+test("a damaged plan, set of answers or set of policies is refused, and the message says what is wrong", () => {
   const spoiled = (change: (file: Loose) => void) => {
     const file = JSON.parse(newest);
     change(file);
@@ -67,6 +77,22 @@ test("a damaged plan or set of answers is refused, and the message says what is 
   assert.match(
     spoiled((file) => (file.groups[0].responses[0].id = "resp2")),
     /Two responses/,
+  );
+  assert.match(
+    spoiled((file) => (file.policies[0].fields["Not An Id"] = "x")),
+    /details in it cannot be read/,
+  );
+  assert.match(
+    spoiled((file) => (file.policies[0].sections["policy.small/roles"].mode = "hide")),
+    /the section “policy.small\/roles”, at “mode”/,
+  );
+  assert.match(
+    spoiled((file) => (file.policies[0].sections.roles = {})),
+    /a name that no section can have/,
+  );
+  assert.match(
+    spoiled((file) => (file.policies[0].audits = "all")),
+    /a set of policies, at “audits”/,
   );
   assert.match(
     spoiled((file) => (file.plans = null)),
@@ -95,7 +121,7 @@ test("a newer version is refused in words that say what to do", () => {
       file.version = 7;
     }),
   );
-  assert.match(words, /newer Workbench \(file version 7; this page reads up to 2\)/);
+  assert.match(words, /newer Workbench \(file version 7; this page reads up to 3\)/);
   assert.match(words, /Nothing has been changed\./);
 });
 

@@ -10,6 +10,8 @@ import {
   type PlanRecord,
   withAction,
 } from "../../../plugins/semh/audits/workbench/plan.ts";
+import type { Policies, Template } from "../../../plugins/semh/audits/workbench/policy/template.ts";
+import { newPolicy, type PolicyRecord } from "../../../plugins/semh/audits/workbench/policy.ts";
 import { sortedOut, type Workbench, type WorkRecord } from "../../../plugins/semh/audits/workbench/records.ts";
 
 export const AT = "2026-10-03T09:15:00.000Z";
@@ -58,6 +60,22 @@ export function plan(...actions: Partial<PlanAction>[]): PlanRecord {
     (record, part, index) => withAction(record, newAction({ id: `a${index + 1}`, ...part }, AT), AT),
     empty,
   );
+}
+
+/** The templates of the small site: a policy in three sections with an appendix, and its staff card. */
+export function smallPolicies(): Policies {
+  return JSON.parse(readFixture("policies.json"));
+}
+
+/** The small policy. */
+export function smallPolicy(): Template {
+  return smallPolicies().policies[0] as Template;
+}
+
+/** A set of policies that follows `rec1` and `plan1`, with these details. */
+export function policy(fields: Record<string, string> = {}, part: Partial<PolicyRecord> = {}): PolicyRecord {
+  const empty = newPolicy("Our policies", AT, ["rec1"], "plan1");
+  return { ...empty, record_id: "pol1", fields: new Map(Object.entries(fields)), ...part };
 }
 
 /** The answers of a record that must be an audit. */

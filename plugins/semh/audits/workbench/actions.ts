@@ -102,6 +102,7 @@ export function clearRecord(app: App, record: WorkRecord): void {
 
 function contentOf(app: App, record: WorkRecord): string {
   if (record.kind === "plan") return `All ${counted(record.actions.size, "action")} and every note`;
+  if (record.kind === "policy") return "Your school’s details and every text of your own";
   if (record.kind === "group") return `The answers of ${counted(record.responses.size, "person", "people")}`;
   const definition = app.definition(record.definition_id);
   const answered = [...record.answers.values()].filter(
@@ -113,6 +114,7 @@ function contentOf(app: App, record: WorkRecord): string {
 function emptied(record: WorkRecord, at: string): WorkRecord {
   if (record.kind === "plan") return { ...record, details: EMPTY_DETAILS, actions: new Map(), updated: at };
   if (record.kind === "group") return { ...record, responses: new Map(), agreed: new Map(), updated: at };
+  if (record.kind === "policy") return { ...record, fields: new Map(), sections: new Map(), updated: at };
   return { ...record, answers: new Map(), updated: at };
 }
 

@@ -4,6 +4,7 @@ import type { Definition, PageData } from "./definition.ts";
 import type { GroupRecord } from "./group.ts";
 import { type AuditRecord, newRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
+import type { PolicyRecord } from "./policy.ts";
 import { Preference } from "./preference.ts";
 import type { Kind, WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
@@ -68,6 +69,12 @@ export class App {
     return found?.kind === "group" ? found : undefined;
   }
 
+  /** The set of policies with this id, if it is in hand. */
+  policy(id: string): PolicyRecord | undefined {
+    const found = this.any(id);
+    return found?.kind === "policy" ? found : undefined;
+  }
+
   /** Draw soon: once, however many changes come before the next frame of work. */
   redraw(): void {
     if (this.#drawing) return;
@@ -91,6 +98,11 @@ export class App {
   /** The same for a set of answers. */
   editGroup(recordId: string, change: (group: GroupRecord, at: string) => GroupRecord, wait = 0): void {
     this.change(recordId, (record, at) => (record.kind === "group" ? change(record, at) : record), wait);
+  }
+
+  /** The same for a set of policies. */
+  editPolicy(recordId: string, change: (record: PolicyRecord, at: string) => PolicyRecord, wait = 0): void {
+    this.change(recordId, (record, at) => (record.kind === "policy" ? change(record, at) : record), wait);
   }
 
   /** Change a record of any kind. */

@@ -66,6 +66,7 @@ const PageSchema = v.object({
     {},
   ),
   sessions: v.optional(v.record(v.string(), v.object({ title: v.string(), url: v.string() })), {}),
+  policies: v.optional(v.array(v.object({ id: v.string(), title: v.string() })), []),
 });
 
 export type Rating = v.InferOutput<typeof RatingSchema>;
@@ -96,7 +97,7 @@ export interface Definition
   retired: string[];
 }
 
-/** Everything in the page's data block. `sessions` maps a session id to its title and its URL from the site's base. */
+/** Everything in the page's data block. `policies` are the templates, whose text comes later; `sessions` maps a session id to its title and its URL from the site's base. */
 export interface PageData extends Omit<v.InferOutput<typeof PageSchema>, "audits"> {
   audits: Definition[];
 }

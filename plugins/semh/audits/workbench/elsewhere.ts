@@ -64,7 +64,7 @@ export async function otherPlaces(own: readonly string[]): Promise<[string, numb
 export async function copyOfPlace(place: string): Promise<string | null> {
   const rows = await readPlace(place);
   if (rows === null) return null;
-  const lists: Record<string, unknown[]> = { audits: [], plans: [], groups: [] };
+  const lists: Record<string, unknown[]> = Object.fromEntries(Object.values(LISTS).map((name) => [name, []]));
   for (const { value } of rows.records) {
     const row = isObject(value) ? value : {};
     const kind = typeof row.kind === "string" && row.kind in LISTS ? (row.kind as Kind) : "audit";

@@ -3,6 +3,7 @@ import { isAnswered } from "./counts.ts";
 import type { Definition } from "./definition.ts";
 import type { Extra } from "./json.ts";
 import { type AuditRecord, differingAnswers, type School } from "./model.ts";
+import { policyWords } from "./policy.ts";
 import type { ReadFile } from "./read-file.ts";
 import { allRecords, duplicateOf, sameRecord, type Workbench, type WorkRecord } from "./records.ts";
 import { statementsOf } from "./statements.ts";
@@ -39,7 +40,7 @@ export function planImport(file: ReadFile, here: Workbench, definitions: readonl
   const items = allRecords(file.workbench).map((incoming): Item => {
     const match = present.find((one) => one.record_id === incoming.record_id) ?? null;
     const kind = match === null ? "new" : sameRecord(match, incoming) ? "same" : "different";
-    const wanted = incoming.kind === "plan" ? null : incoming.definition_id;
+    const wanted = "definition_id" in incoming ? incoming.definition_id : null;
     return { incoming, here: match, kind, definition: definitions.find((one) => one.id === wanted) };
   });
   return { file, items, schoolHere: here.school.name, schoolInFile: file.workbench.school.name };
@@ -57,7 +58,7 @@ export function describeItem(item: Item, savedAt: string | null, now: Date): str
   const { incoming, definition } = item;
   const parts = [contentWords(incoming, definition)];
   if (savedAt !== null) parts.push(`saved ${dayWords(savedAt, now)}`);
-  if (incoming.kind === "plan") return parts.join(", ");
+  if (!("definition_id" in incoming)) return parts.join(", ");
   if (definition === undefined) return [...parts, "an audit that this site does not have (it is kept)"].join(", ");
   if (incoming.kind === "group") return [...parts, definition.title].join(", ");
   return [...parts, ...versionWords(incoming, definition)].join(", ");
@@ -108,9 +109,10 @@ export function applyPlan(
   };
 }
 
-/** What is in a record: `38 answers`, `development plan with 5 actions`, `answers of 12 people`. */
+/** What is in a record: `38 answers`, `development plan with 5 actions`, `policies with 12 details`. */
 function contentWords(record: WorkRecord, definition: Definition | undefined): string {
   if (record.kind === "plan") return `development plan with ${counted(record.actions.size, "action")}`;
+  if (record.kind === "policy") return `policies with ${policyWords(record)}`;
   if (record.kind === "group") return `answers of ${counted(record.responses.size, "person", "people")}`;
   return counted(answerCount(record, definition), "answer");
 }

@@ -2,13 +2,18 @@
 import type { GroupRecord } from "./group.ts";
 import { type Answer, type AuditRecord, EMPTY_ANSWER, sameAnswer } from "./model.ts";
 import type { PlanAction, PlanDetails, PlanRecord, StatusChange } from "./plan.ts";
+import { EMPTY_SECTION, type PolicyRecord, type SectionText } from "./policy.ts";
 import type { WorkRecord } from "./records.ts";
 
-/** The record's name, as the key of a clash. No id starts with a colon; a plan's details are `:` and their field. */
+/**
+ * The record's name, as the key of a clash. No id starts with a colon; a plan's details are `:` and their field, and a
+ * field of the policies is `:field` and its id. Sections of policies have a `/` in their key.
+ */
 export const NAME_KEY = ":name";
+export const FIELD_KEY = ":field ";
 
-/** A thing that can clash: an answer, an action, a line of text. */
-export type Part = Answer | PlanAction | string;
+/** A thing that can clash: an answer, an action, a section of a policy, a line of text. */
+export type Part = Answer | PlanAction | SectionText | string;
 
 /** One thing that both windows changed, and not to the same. */
 export interface Clash {
@@ -45,6 +50,9 @@ function parts(base: WorkRecord, mine: WorkRecord, theirs: WorkRecord, clashes: 
     const agreed = mergeAnswers(base.agreed, mine.agreed, theirs.agreed, clashes);
     const responses = unionOf(base.responses, mine.responses, theirs.responses, (here) => here);
     return { agreed, responses } satisfies Partial<GroupRecord>;
+  }
+  if (base.kind === "policy" && mine.kind === "policy" && theirs.kind === "policy") {
+    return mergePolicy(base, mine, theirs, clashes);
   }
   return mine;
 }
@@ -85,6 +93,35 @@ function mergeActions(base: PlanRecord, mine: PlanRecord, theirs: PlanRecord, cl
     if (!same(sides.mine, sides.theirs)) clashes.push({ key, ...sides });
     return sides.mine;
   });
+}
+
+function mergePolicy(
+  base: PolicyRecord,
+  mine: PolicyRecord,
+  theirs: PolicyRecord,
+  clashes: Clash[],
+): Partial<PolicyRecord> {
+  const fields = new Map<string, string>();
+  for (const key of new Set([...theirs.fields.keys(), ...mine.fields.keys()])) {
+    const [was, here, there] = [base, mine, theirs].map((one) => one.fields.get(key) ?? "") as [string, string, string];
+    const value = oneText(`${FIELD_KEY}${key}`, was, here, there, clashes);
+    if (value !== "") fields.set(key, value);
+  }
+  const sections = new Map<string, SectionText>();
+  for (const key of new Set([...theirs.sections.keys(), ...mine.sections.keys()])) {
+    const [was, here, there] = [base, mine, theirs].map((one) => one.sections.get(key) ?? EMPTY_SECTION) as [
+      SectionText,
+      SectionText,
+      SectionText,
+    ];
+    // What was seen goes with the words: it is no difference of its own.
+    const sides = bothSides(was, here, there, { extra: there.extra, seen: later(here.seen, there.seen) });
+    if (!same(sides.mine, sides.theirs)) clashes.push({ key, ...sides });
+    sections.set(key, sides.mine);
+  }
+  const audits = oneText(":audits", base.audits.join(), mine.audits.join(), theirs.audits.join(), clashes);
+  const plan = oneText(":plan", base.plan ?? "", mine.plan ?? "", theirs.plan ?? "", clashes);
+  return { fields, sections, audits: audits === "" ? [] : audits.split(","), plan: plan === "" ? null : plan };
 }
 
 /** Every step that either window noted, in order of time: a status is the last step, so the later window has it. */
@@ -157,8 +194,19 @@ function withPart(record: WorkRecord, key: string, part: Part): WorkRecord {
   if (key === NAME_KEY) return { ...record, name: String(part) };
   if (record.kind === "audit") return { ...record, answers: new Map(record.answers).set(key, part as Answer) };
   if (record.kind === "group") return { ...record, agreed: new Map(record.agreed).set(key, part as Answer) };
+  if (record.kind === "policy") return withPolicyPart(record, key, part);
   if (typeof part !== "string") return { ...record, actions: new Map(record.actions).set(key, part as PlanAction) };
   const field = key.slice(1) as keyof PlanDetails;
   const empty = field === "approved_on" || field === "review_on" ? null : "";
   return { ...record, details: { ...record.details, [field]: part === "" ? empty : part } };
+}
+
+function withPolicyPart(record: PolicyRecord, key: string, part: Part): PolicyRecord {
+  if (typeof part !== "string") return { ...record, sections: new Map(record.sections).set(key, part as SectionText) };
+  if (key === ":audits") return { ...record, audits: part === "" ? [] : part.split(",") };
+  if (key === ":plan") return { ...record, plan: part === "" ? null : part };
+  const fields = new Map(record.fields);
+  if (part === "") fields.delete(key.slice(FIELD_KEY.length));
+  else fields.set(key.slice(FIELD_KEY.length), part);
+  return { ...record, fields };
 }

@@ -2,17 +2,20 @@
 
 export const FORMAT = "semh-workbench";
 
-/** The version this page writes, and the newest it reads. 1: audits. 2: development plans and sets of answers too. */
-export const VERSION = 2;
+/** The version this page writes, and the newest it reads. 1: audits. 2: plans and sets of answers too. 3: policies too. */
+export const VERSION = 3;
 
 /** A step takes the parsed file of its version and returns a new one of the next. It never changes what it was given. */
 export type Step = (file: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 /**
- * `STEPS[n]` leads from version n to n + 1. A new list of records (policies, say) takes a new version and a step that
+ * `STEPS[n]` leads from version n to n + 1. A new list of records takes a new version and a step that
  * adds the empty list, so that an older page refuses the file in words instead of hiding half of it.
  */
-export const STEPS: ReadonlyMap<number, Step> = new Map([[1, (file) => ({ ...file, plans: [], groups: [] })]]);
+export const STEPS: ReadonlyMap<number, Step> = new Map<number, Step>([
+  [1, (file) => ({ ...file, plans: [], groups: [] })],
+  [2, (file) => ({ ...file, policies: [] })],
+]);
 
 /** Run every step from the file's version to the current one. Throws when a step is missing: a fault of this code. */
 export function migrate(

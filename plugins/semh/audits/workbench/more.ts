@@ -1,6 +1,6 @@
 /**
  * The entry of the script with the screens that few visits need. It has its own copy of what it shares with the page's
- * script; all state is in the `App` that it is handed. A further tool with screens (the policy) is an entry like this one.
+ * script; all state is in the `App` that it is handed. The policy builder (policy/screens.ts) is an entry like this one.
  */
 import { compareView } from "./view-compare.ts";
 import { groupsView, groupView } from "./view-groups.ts";

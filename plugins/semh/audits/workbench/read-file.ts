@@ -26,6 +26,7 @@ const FileSchema = v.object({
   audits: list,
   plans: list,
   groups: list,
+  policies: list,
 });
 const SchoolSchema = v.object({ name: v.optional(title, "") });
 const FILE_FIELDS = ["format", "version", ...Object.keys(FileSchema.entries)];

@@ -5,6 +5,7 @@ import type { GroupRecord, GroupResponse } from "./group.ts";
 import { extrasOf, isObject } from "./json.ts";
 import type { Answer, AuditRecord } from "./model.ts";
 import type { PlanAction, PlanRecord } from "./plan.ts";
+import type { PolicyRecord, SectionText } from "./policy.ts";
 import type { Kind, WorkRecord } from "./records.ts";
 
 const objectOf = v.custom<Record<string, unknown>>(isObject);
@@ -74,15 +75,37 @@ const GroupSchema = v.object({
   agreed: v.optional(objectOf, {}),
 });
 
+const SectionSchema = v.object({
+  mode: v.optional(v.picklist(["keep", "add", "replace"]), "keep"),
+  text: note,
+  agreed: v.optional(v.boolean(), false),
+  seen: note,
+});
+
+const PolicySchema = v.object({
+  ...base,
+  audits: v.optional(v.pipe(v.array(recordId), v.maxLength(50)), []),
+  plan: v.optional(v.nullable(recordId), null),
+  fields: v.optional(objectOf, {}),
+  sections: v.optional(objectOf, {}),
+});
+
+const fieldId = v.pipe(v.string(), v.maxLength(120), v.regex(/^[a-z][a-z0-9_]*$/));
+const sectionId = v.pipe(v.string(), v.maxLength(240), v.regex(/^[a-z][a-z0-9.-]*\/[a-z0-9.-]+$/));
+const typed = v.pipe(v.string(), v.maxLength(20_000));
+
 const AUDIT_FIELDS = Object.keys(AuditSchema.entries);
 const ANSWER_FIELDS = Object.keys(AnswerSchema.entries);
 const PLAN_FIELDS = Object.keys(PlanSchema.entries);
 const ACTION_FIELDS = Object.keys(ActionSchema.entries);
 const GROUP_FIELDS = Object.keys(GroupSchema.entries);
+const POLICY_FIELDS = Object.keys(PolicySchema.entries);
+const SECTION_FIELDS = Object.keys(SectionSchema.entries);
 
 /** Read a record of any kind. Never throws. */
 export function readRecord(kind: Kind, raw: unknown): Result<WorkRecord> {
   if (kind === "plan") return readPlan(raw);
+  if (kind === "policy") return readPolicy(raw);
   return kind === "group" ? readGroup(raw) : readAudit(raw);
 }
 
@@ -127,6 +150,28 @@ export function readGroup(raw: unknown): Result<GroupRecord> {
   if (!agreed.ok) return agreed;
   const extra = extrasOf(raw, GROUP_FIELDS);
   return { ok: true, value: { ...parsed.output, kind: "group", responses, agreed: agreed.value, extra } };
+}
+
+/** Read one set of policies. Never throws. */
+export function readPolicy(raw: unknown): Result<PolicyRecord> {
+  const parsed = v.safeParse(PolicySchema, raw, { abortEarly: true });
+  if (!parsed.success) return fail(where(parsed.issues, "a set of policies"));
+  const fields = new Map<string, string>();
+  for (const key of Object.keys(parsed.output.fields)) {
+    const value = v.safeParse(typed, parsed.output.fields[key]);
+    if (!v.is(fieldId, key) || !value.success) return fail("One of the school’s details in it cannot be read.");
+    if (value.output !== "") fields.set(key, value.output);
+  }
+  const sections = new Map<string, SectionText>();
+  for (const key of Object.keys(parsed.output.sections)) {
+    const one = parsed.output.sections[key];
+    const section = v.safeParse(SectionSchema, one, { abortEarly: true });
+    if (!v.is(sectionId, key)) return fail("One section of a policy in it has a name that no section can have.");
+    if (!section.success) return fail(where(section.issues, `the section “${key}”`));
+    sections.set(key, { ...section.output, extra: extrasOf(one, SECTION_FIELDS) });
+  }
+  const extra = extrasOf(raw, POLICY_FIELDS);
+  return { ok: true, value: { ...parsed.output, kind: "policy", fields, sections, extra } };
 }
 
 function readAnswers(raw: Record<string, unknown>): Result<Map<string, Answer>> {

@@ -3,10 +3,11 @@ import type { GroupRecord } from "./group.ts";
 import type { Extra } from "./json.ts";
 import { type AuditRecord, newId, type School, sameAudit } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
+import type { PolicyRecord } from "./policy.ts";
 import { recordToJson } from "./write-record.ts";
 
-/** One record. A further tool (the policy) adds its own kind here, in read-record.ts and in write-record.ts. */
-export type WorkRecord = AuditRecord | PlanRecord | GroupRecord;
+/** One record. A further tool adds its own kind here, in read-record.ts and in write-record.ts. */
+export type WorkRecord = AuditRecord | PlanRecord | GroupRecord | PolicyRecord;
 export type Kind = WorkRecord["kind"];
 
 /** All that goes into one file. `extra` holds fields of tools that this page does not know. */
@@ -15,30 +16,38 @@ export interface Workbench {
   readonly audits: readonly AuditRecord[];
   readonly plans: readonly PlanRecord[];
   readonly groups: readonly GroupRecord[];
+  readonly policies: readonly PolicyRecord[];
   readonly extra: Extra;
 }
 
 /** The list of the file in which each kind stands. */
-export const LISTS = { audit: "audits", plan: "plans", group: "groups" } as const satisfies Record<Kind, string>;
+export const LISTS = {
+  audit: "audits",
+  plan: "plans",
+  group: "groups",
+  policy: "policies",
+} as const satisfies Record<Kind, string>;
 
 /** What a record is called in a sentence. */
 export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   audit: "audit",
   plan: "plan",
   group: "set of answers",
+  policy: "set of policies",
 };
 
 /** All records of a Workbench. */
 export function allRecords(workbench: Workbench): WorkRecord[] {
-  return [...workbench.audits, ...workbench.plans, ...workbench.groups];
+  return [...workbench.audits, ...workbench.plans, ...workbench.groups, ...workbench.policies];
 }
 
 /** Records sorted into the lists of a Workbench. */
-export function sortedOut(records: readonly WorkRecord[]): Pick<Workbench, "audits" | "plans" | "groups"> {
+export function sortedOut(records: readonly WorkRecord[]): Pick<Workbench, "audits" | "plans" | "groups" | "policies"> {
   return {
     audits: records.filter((one) => one.kind === "audit"),
     plans: records.filter((one) => one.kind === "plan"),
     groups: records.filter((one) => one.kind === "group"),
+    policies: records.filter((one) => one.kind === "policy"),
   };
 }
 

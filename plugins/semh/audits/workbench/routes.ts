@@ -1,6 +1,6 @@
 /**
  * The tool's addresses: hash routes, because every `file://` page is a site of its own. The first word names the tool
- * (`audit`, `plan`, `together`, `compare`); a further one, such as `policy`, takes its own word and its own Route type.
+ * (`audit`, `plan`, `policy`, `together`, `compare`); a further one takes its own word and its own Route type.
  */
 
 /** The pages of one audit; `audit` is a definition id, `record` a record id. */
@@ -22,17 +22,31 @@ export type PlanRoute =
 /** The pages for several people's answers; `record` is the id of a set. */
 export type GroupRoute = { page: "groups" } | { page: "group"; record: string } | { page: "spread"; record: string };
 
+/** The pages of the policies; `record` is the id of a set of policies, `policy` that of a template. */
+export type PolicyRoute =
+  | { page: "policies" }
+  | { page: "policy"; record: string }
+  | { page: "policy-details"; record: string }
+  | { page: "policy-tasks"; record: string; policy: string }
+  | { page: "policy-section"; record: string; policy: string; section: string }
+  | { page: "policy-check"; record: string; policy: string }
+  | { page: "policy-preview"; record: string; policy: string };
+
 export type Route =
   | { page: "home" }
   | { page: "start"; audit: string }
   | AuditRoute
   | PlanRoute
   | GroupRoute
+  | PolicyRoute
   | { page: "compare"; before: string | null; after: string | null }
   | { page: "unknown" };
 
 const FINISH = "check-and-finish";
 const REPORT = "report";
+const DETAILS = "details";
+const CHECK = "check";
+const PREVIEW = "preview";
 const UNKNOWN: Route = { page: "unknown" };
 
 /** Read an address. Null when the hash is an ordinary anchor in the page and no address of the tool. */
@@ -43,6 +57,7 @@ export function readRoute(hash: string): Route | null {
   if (parts.length > 3) return UNKNOWN;
   if (tool === "audit") return auditRoute(parts);
   if (tool === "plan") return planRoute(parts);
+  if (tool === "policy") return policyRoute(parts);
   if (tool === "together") return groupRoute(parts);
   if (tool === "compare") return { page: "compare", before: parts[0] ?? null, after: parts[1] ?? null };
   return UNKNOWN;
@@ -73,6 +88,16 @@ function groupRoute([record, what]: string[]): Route {
   return what === "agree" ? { page: "spread", record } : UNKNOWN;
 }
 
+function policyRoute([record, policy, section]: string[]): Route {
+  if (record === undefined) return { page: "policies" };
+  if (policy === undefined) return { page: "policy", record };
+  if (policy === DETAILS) return { page: "policy-details", record };
+  if (section === undefined) return { page: "policy-tasks", record, policy };
+  if (section === CHECK) return { page: "policy-check", record, policy };
+  if (section === PREVIEW) return { page: "policy-preview", record, policy };
+  return { page: "policy-section", record, policy, section };
+}
+
 /** Write an address, with its `#`. */
 export function writeRoute(route: Route): string {
   return `#/${partsOf(route).map(encodeURIComponent).join("/")}`;
@@ -100,7 +125,7 @@ function partsOf(route: Route): string[] {
   }
 }
 
-function planParts(route: PlanRoute | GroupRoute): string[] {
+function planParts(route: PlanRoute | GroupRoute | PolicyRoute): string[] {
   switch (route.page) {
     case "plans":
       return ["plan"];
@@ -120,6 +145,27 @@ function planParts(route: PlanRoute | GroupRoute): string[] {
       return ["together", route.record];
     case "spread":
       return ["together", route.record, "agree"];
+    default:
+      return policyParts(route);
+  }
+}
+
+function policyParts(route: PolicyRoute): string[] {
+  switch (route.page) {
+    case "policies":
+      return ["policy"];
+    case "policy":
+      return ["policy", route.record];
+    case "policy-details":
+      return ["policy", route.record, DETAILS];
+    case "policy-tasks":
+      return ["policy", route.record, route.policy];
+    case "policy-section":
+      return ["policy", route.record, route.policy, route.section];
+    case "policy-check":
+      return ["policy", route.record, route.policy, CHECK];
+    case "policy-preview":
+      return ["policy", route.record, route.policy, PREVIEW];
   }
 }
 

@@ -6,6 +6,7 @@ import type { Choice, Plan } from "./import-plan.ts";
 import type { Merged } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
+import type { PolicyRecord } from "./policy.ts";
 import { sortedOut, type Workbench, type WorkRecord } from "./records.ts";
 import type { Return } from "./returns.ts";
 import type { Route } from "./routes.ts";
@@ -74,9 +75,9 @@ export interface State {
   guests: Comparable[];
   /** Other places of this browser with work in them: [place, how many records]. */
   elsewhere: [string, number][];
-  /** The script with further screens was asked for; it did not arrive. */
-  moreAsked: boolean;
-  moreFailed: boolean;
+  /** Scripts with further screens that were asked for; those that did not arrive. */
+  asked: Set<string>;
+  failed: Set<string>;
   /** Set while the store is being read, before anything can be shown. */
   starting: boolean;
 }
@@ -98,8 +99,8 @@ export function firstState(): State {
     notice: null,
     panel: null,
     guests: [],
-    moreAsked: false,
-    moreFailed: false,
+    asked: new Set(),
+    failed: new Set(),
     elsewhere: [],
     picked: new Set(),
     pickFrom: null,
@@ -127,13 +128,19 @@ export function groupsOf(state: State): GroupRecord[] {
   return recordsOf(state).filter((one) => one.kind === "group");
 }
 
+/** The sets of policies in hand, oldest first. */
+export function policiesOf(state: State): PolicyRecord[] {
+  return recordsOf(state).filter((one) => one.kind === "policy");
+}
+
 /** `2 audits, 1 plan`: all that is in hand. */
 export function heldWords(state: State): string {
-  const [plans, groups] = [plansOf(state).length, groupsOf(state).length];
+  const [plans, groups, policies] = [plansOf(state).length, groupsOf(state).length, policiesOf(state).length];
   const parts = [
     counted(auditsOf(state).length, "audit"),
     plans > 0 && counted(plans, "plan"),
     groups > 0 && counted(groups, "set of answers", "sets of answers"),
+    policies > 0 && counted(policies, "set of policies", "sets of policies"),
   ];
   return parts.filter(Boolean).join(", ");
 }

@@ -4,6 +4,7 @@ import { goBackTo } from "./actions.ts";
 import type { App } from "./app.ts";
 import { totalProgress } from "./counts.ts";
 import { countWords } from "./plan-words.ts";
+import { policyWords } from "./policy.ts";
 import { KIND_WORDS, type WorkRecord } from "./records.ts";
 import type { Stored } from "./store.ts";
 import type { View } from "./view-parts.ts";
@@ -36,6 +37,7 @@ function item(app: App, one: Stored): View {
 function contentWords(app: App, record: WorkRecord): string {
   if (record.kind === "plan") return countWords(record, new Date());
   if (record.kind === "group") return `${counted(record.responses.size, "response")}.`;
+  if (record.kind === "policy") return `${policyWords(record)}.`;
   const definition = app.definition(record.definition_id);
   if (definition === undefined) return `${counted(record.answers.size, "answer")}.`;
   const { answered, total } = totalProgress(definition, record);

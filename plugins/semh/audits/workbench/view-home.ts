@@ -9,8 +9,9 @@ import type { AuditRecord } from "./model.ts";
 import { placeWords } from "./place.ts";
 import { startPlan } from "./plan-actions.ts";
 import { countWords } from "./plan-words.ts";
+import { policyWords } from "./policy.ts";
 import type { Route } from "./routes.ts";
-import { auditsOf, plansOf } from "./state.ts";
+import { auditsOf, plansOf, policiesOf } from "./state.ts";
 import { downloadQuarantined, readElsewhere } from "./transfer.ts";
 import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
 import { recordCard } from "./view-record-card.ts";
@@ -70,12 +71,28 @@ function otherTools(app: App): View {
             </ul>
             <p class="buttons"><button type="button" id="start-plan" @click=${() => void startPlan(app)}>Start another plan</button></p>`
     }
+    ${policyPart(app)}
     <h2>Compare</h2>
     <p>What moved since last time: two audits of this browser, or one of them from a copy.</p>
     <p>${routeLink(compareRoute(app), "Compare two audits", "button")}</p>
     <h2>Several people’s answers</h2>
     <p>Put the answers of several people together: see where they disagree, and agree on one audit. Survey returns too, without names.</p>
     <p>${routeLink({ page: "groups" }, "Put answers together", "button")}</p>`;
+}
+
+/** The policies, where the site has templates for them. */
+function policyPart(app: App): View {
+  const policies = policiesOf(app.state);
+  if (app.page.policies.length === 0 && policies.length === 0) return nothing;
+  return html`<h2>Policy</h2>
+    ${
+      policies.length === 0
+        ? html`<p>The model policy, its short versions and the procedures, with your school’s names and what your audit says.</p>
+            <p>${routeLink({ page: "policies" }, "Go to the policies", "button")}</p>`
+        : html`<ul class="cards" id="policy-list">
+            ${policies.map((one) => recordCard(app, one, { page: "policy", record: one.record_id }, `${policyWords(one)}.`))}
+          </ul>`
+    }`;
 }
 
 /** Straight to the last two audits of one kind, when there are two. */

@@ -12,11 +12,12 @@ type ImportPanel = Extract<Panel, { kind: "import" }>;
 /** What a copy would change, with a choice for each audit that differs. Nothing is changed before "Open this copy". */
 export function importPanel(app: App, panel: ImportPanel): View {
   const { items } = panel.plan;
-  const { audits, plans, groups } = panel.plan.file.workbench;
+  const { audits, plans, groups, policies } = panel.plan.file.workbench;
   const inside = [
     counted(audits.length, "audit"),
     plans.length > 0 && counted(plans.length, "plan"),
     groups.length > 0 && counted(groups.length, "set of answers", "sets of answers"),
+    policies.length > 0 && counted(policies.length, "set of policies", "sets of policies"),
   ].filter(Boolean);
   return html`${heading("Open a copy: what would change")}
     <p id="import-summary">${panel.fileName}: ${inside.join(", ")}. Nothing has been changed yet.</p>

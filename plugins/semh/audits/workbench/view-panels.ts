@@ -3,9 +3,10 @@ import { html, nothing } from "lit-html";
 import { rename, settleClash, settleGone } from "./actions.ts";
 import type { App } from "./app.ts";
 import { nowWords, priorityWords } from "./counts.ts";
-import { type Clash, NAME_KEY, type Part } from "./merge.ts";
+import { type Clash, FIELD_KEY, NAME_KEY, type Part } from "./merge.ts";
 import { type Answer, CONFIDENCES } from "./model.ts";
 import { type PlanAction, statusLabel, statusOfAction } from "./plan.ts";
+import type { SectionText } from "./policy.ts";
 import { KIND_WORDS } from "./records.ts";
 import type { Panel } from "./state.ts";
 import { statementsOf } from "./statements.ts";
@@ -129,15 +130,31 @@ function clashTitle(app: App, recordId: string, clash: Clash): string {
   if (clash.key === NAME_KEY) return "The name";
   const record = app.any(recordId);
   if (record?.kind === "plan") return DETAIL_WORDS[clash.key] ?? record.actions.get(clash.key)?.text ?? "An action";
+  if (record?.kind === "policy") return policyTitle(clash.key);
   const definition = app.definition(record?.definition_id ?? "");
   return (definition && statementsOf(definition).find((one) => one.id === clash.key)?.text) ?? clash.key;
 }
 
+/** The names of fields and sections come with the second script, which a question may not wait for. */
+function policyTitle(key: string): string {
+  if (key === ":audits") return "The audits that the policies follow";
+  if (key === ":plan") return "The plan that the policies follow";
+  if (key.startsWith(FIELD_KEY)) return `Your school’s details: ${key.slice(FIELD_KEY.length).replace(/_/g, " ")}`;
+  const [, section = ""] = key.split("/");
+  return `Section “${section.replace(/-/g, " ")}”`;
+}
+
+function sectionWords({ mode, text, agreed }: SectionText): string {
+  const words = { keep: "the template’s words", add: "added", replace: "in its place" }[mode];
+  return [words, mode !== "keep" && text, agreed && "agreed"].filter(Boolean).join(": ");
+}
+
 function sideWords(app: App, recordId: string, side: Part): string {
   if (typeof side === "string") return side === "" ? "(empty)" : side;
+  if ("mode" in side) return sectionWords(side);
   if ("text" in side) return actionWords(side);
   const record = app.any(recordId);
-  return answerWords(app, record?.kind === "plan" ? "" : (record?.definition_id ?? ""), side);
+  return answerWords(app, record !== undefined && "definition_id" in record ? record.definition_id : "", side);
 }
 
 function answerWords(app: App, definitionId: string, side: Answer): string {

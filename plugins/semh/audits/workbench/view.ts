@@ -4,12 +4,12 @@ import { keyed } from "lit-html/directives/keyed.js";
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
-import { type AuditRoute, type PlanRoute, type Route, writeRoute } from "./routes.ts";
+import { type AuditRoute, type PlanRoute, type PolicyRoute, type Route, writeRoute } from "./routes.ts";
 import { actionView } from "./view-action.ts";
 import { chooseView } from "./view-choose.ts";
 import { finishView } from "./view-finish.ts";
 import { homeView } from "./view-home.ts";
-import { moreIsThere, withMore } from "./view-later.ts";
+import { whatIsThere, withMore, withPolicies } from "./view-later.ts";
 import { panelView } from "./view-panels.ts";
 import { heading, noticeBar, routeLink, topLines, type View } from "./view-parts.ts";
 import { planView } from "./view-plan.ts";
@@ -26,11 +26,12 @@ export function screenKey(app: App): string {
   // Choosing another audit to compare is the same screen: the focus stays on the list.
   const address = route.page === "compare" ? "compare" : `${writeRoute(route)} ${route.page}`;
   const question = panel === null ? "" : `${panel.kind} ${"recordId" in panel ? panel.recordId : ""}`;
-  const later = LATER.includes(panel?.kind ?? route.page) ? `${app.state.moreFailed} ${moreIsThere()}` : "";
+  const name = panel?.kind ?? route.page;
+  const later = LATER.includes(name) || name.startsWith("polic") ? whatIsThere(app) : "";
   return `${address} ${question} ${later}`;
 }
 
-/** Screens and questions that the second script draws: they are other screens once it is there. */
+/** Screens and questions that a further script draws, and all of the policies: they are other screens once it is there. */
 const LATER = ["compare", "groups", "group", "spread", "returns"];
 
 /** The whole tool. */
@@ -54,6 +55,15 @@ function pageView(app: App): View {
       return groupPage(app, route);
     case "plans":
       return plansView(app);
+    case "policies":
+      return withPolicies(app, (screens) => screens.policiesView(app));
+    case "policy":
+    case "policy-details":
+    case "policy-tasks":
+    case "policy-section":
+    case "policy-check":
+    case "policy-preview":
+      return policyPage(app, route);
     case "plan":
     case "choose":
     case "action":
@@ -97,6 +107,15 @@ function planPage(app: App, route: Exclude<PlanRoute, { page: "plans" }>): View 
       return action ? actionView(app, plan, action) : notFound("That action is not in the plan (any more).");
     }
   }
+}
+
+function policyPage(app: App, route: Exclude<PolicyRoute, { page: "policies" }>): View {
+  const record = app.policy(route.record);
+  if (record === undefined) return notHere("set of policies");
+  return withPolicies(
+    app,
+    (screens) => screens.policyPage(app, record, route) ?? notFound("This site does not have that policy or section."),
+  );
 }
 
 function groupPage(app: App, route: Extract<Route, { page: "group" | "spread" }>): View {

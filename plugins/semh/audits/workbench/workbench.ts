@@ -8,7 +8,7 @@ import { followOtherWindows, openKeeping } from "./keeping.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { placeOf } from "./place.ts";
 import { readRoute } from "./routes.ts";
-import { auditsOf, type Notice, type Panel, plansOf, wouldLose } from "./state.ts";
+import { auditsOf, type Notice, type Panel, plansOf, policiesOf, wouldLose } from "./state.ts";
 import { downloadCopy } from "./transfer.ts";
 import { rootView, screenKey } from "./view.ts";
 import type { View } from "./view-parts.ts";
@@ -83,6 +83,10 @@ function follow(app: App): void {
   const [plan, ...otherPlans] = plansOf(app.state);
   if (route.page === "plans" && plan && otherPlans.length === 0) {
     app.go({ page: "plan", record: plan.record_id }, true);
+  }
+  const [policy, ...otherPolicies] = policiesOf(app.state);
+  if (route.page === "policies" && policy && otherPolicies.length === 0) {
+    app.go({ page: "policy", record: policy.record_id }, true);
   }
   app.redraw();
 }
@@ -168,6 +172,7 @@ function paperFor(app: App): View | null {
     const plan = app.plan(route.record);
     return plan ? html`<h1>${plan.name}</h1>${planReport(app, plan)}` : null;
   }
+  if ("policy" in route) return globalThis.semhPolicyScreens?.paper(app, route) ?? null;
   if (route.page !== "section" && route.page !== "tasks" && route.page !== "finish") return null;
   const [definition, record] = [app.definition(route.audit), app.record(route.record)];
   return definition && record ? html`<h1>${record.name}</h1>${reportBody(app, definition, record)}` : null;

@@ -14,6 +14,7 @@ export function writeFile(workbench: Workbench, savedAt: string): string {
     audits: workbench.audits.map(recordToJson),
     plans: workbench.plans.map(recordToJson),
     groups: workbench.groups.map(recordToJson),
+    policies: workbench.policies.map(recordToJson),
     ...workbench.extra,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

@@ -3,6 +3,7 @@ import type { GroupRecord } from "./group.ts";
 import type { Json } from "./json.ts";
 import type { Answer, AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
+import type { PolicyRecord } from "./policy.ts";
 import type { WorkRecord } from "./records.ts";
 
 type JsonObject = { [key: string]: Json };
@@ -10,6 +11,7 @@ type JsonObject = { [key: string]: Json };
 /** Any record as plain data. */
 export function recordToJson(record: WorkRecord): JsonObject {
   if (record.kind === "plan") return planToJson(record);
+  if (record.kind === "policy") return policyToJson(record);
   return record.kind === "group" ? groupToJson(record) : auditToJson(record);
 }
 
@@ -51,17 +53,22 @@ function groupToJson({ kind: _, extra, responses, agreed, ...known }: GroupRecor
   };
 }
 
+function policyToJson({ kind: _, extra, audits, fields, sections, ...known }: PolicyRecord): JsonObject {
+  const plain = sorted(sections, ({ extra: more, ...section }) => ({ ...more, ...section }));
+  return { ...extra, ...known, audits: [...audits], fields: sorted(fields, (value) => value), sections: plain };
+}
+
 function answersToJson(all: ReadonlyMap<string, Answer>): JsonObject {
-  const answers: JsonObject = {};
+  return sorted(all, ({ extra, ...known }) => ({ ...extra, ...known }));
+}
+
+/** The entries of a map as an object, sorted by their names. */
+function sorted<T>(all: ReadonlyMap<string, T>, plain: (value: T) => Json): JsonObject {
+  const made: JsonObject = {};
   for (const id of [...all.keys()].sort()) {
-    const { extra, ...known } = all.get(id) as Answer;
-    // An id such as "constructor" is a fair name for an answer, so it is defined, not assigned.
-    Object.defineProperty(answers, id, {
-      value: { ...extra, ...known },
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    // An id such as "constructor" is a fair name, so it is defined, not assigned.
+    const value = plain(all.get(id) as T);
+    Object.defineProperty(made, id, { value, enumerable: true, configurable: true, writable: true });
   }
-  return answers;
+  return made;
 }

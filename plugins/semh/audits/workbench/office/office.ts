@@ -1,10 +1,11 @@
 /** The entry of the script that writes Office and calendar files; the Workbench loads it the first time it is needed. */
 import { auditSheet, auditWord } from "./audit-files.ts";
 import { planCalendar, planSheet, planWord } from "./plan-files.ts";
+import { policyWord } from "./policy-file.ts";
 
-const office = { auditSheet, auditWord, planCalendar, planSheet, planWord };
+const office = { auditSheet, auditWord, planCalendar, planSheet, planWord, policyWord };
 
-/** All that the script offers. A further export (the policy in Word) is added here. */
+/** All that the script offers. */
 export type Office = typeof office;
 
 declare global {

@@ -1,9 +1,25 @@
 /** Writes Word files: real heading styles, marked header rows, a footer with page numbers, no text boxes, no macros. */
 import { contentTypes, coreProperties, esc, pack, relations, rootRelations } from "./xml.ts";
 
+/** A stretch of text. `look` holds `b`, `i`, `s` (raised); a gap is for the school to fill in. */
+export interface Words {
+  readonly text: string;
+  readonly look: string;
+  readonly href: string;
+  readonly gap: boolean;
+}
+
 /** What a document is made of, in order. A table's first column heads its rows. Widths are parts of the page's width. */
 export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3; text: string }
+  | { kind: "heading"; level: 1 | 2 | 3; text: string; anchor?: number; newPage?: boolean }
+  | { kind: "contents"; items: readonly { text: string; anchor: number }[] }
+  | {
+      kind: "words";
+      style: "Normal" | "Prompt" | "Safety" | "ListBullet" | "ListBullet2" | "ListNumber";
+      words: readonly Words[];
+      /** Numbered lists are counted from 1; the items of one list have the same number. */
+      list?: number;
+    }
   | { kind: "text"; text: string; style?: "Normal" | "Prompt" | "Strong" }
   | { kind: "bullets"; items: readonly string[] }
   | {
@@ -15,7 +31,7 @@ export type Block =
     };
 
 /** The lines of a cell. */
-export type Cell = readonly string[];
+export type Cell = readonly (string | readonly Words[])[];
 
 /** Blocks on pages of one direction; each part starts on a new page. */
 export interface Part {
@@ -59,7 +75,7 @@ export function writeWord(file: WordFile): Uint8Array<ArrayBuffer> {
     ),
     "word/document.xml": document(file),
     "word/styles.xml": styles(),
-    "word/numbering.xml": numbering(),
+    "word/numbering.xml": numbering(countOfLists(file)),
     "word/footer1.xml": footer(file.footer),
   });
 }
@@ -85,7 +101,11 @@ function section({ landscape }: Part): string {
 function block(one: Block, landscape: boolean): string {
   switch (one.kind) {
     case "heading":
-      return paragraph(one.text, `Heading${one.level}`);
+      return headingParagraph(one);
+    case "contents":
+      return one.items.map(contentsLine).join("");
+    case "words":
+      return paragraph(one.words, one.style, one.list);
     case "text":
       return one.text
         .split(/\n\s*\n/)
@@ -98,14 +118,38 @@ function block(one: Block, landscape: boolean): string {
   }
 }
 
-function paragraph(text: string, style: string): string {
-  const named = style === "Normal" ? "" : `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>`;
-  return `<w:p>${named}${run(text)}</w:p>`;
+function paragraph(text: string | readonly Words[], style: string, list?: number): string {
+  const number = list === undefined ? "" : `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="${list + 1}"/></w:numPr>`;
+  const named = style === "Normal" ? "" : `<w:pPr><w:pStyle w:val="${style}"/>${number}</w:pPr>`;
+  return `<w:p>${named}${typeof text === "string" ? run(text) : text.map(wordsRun).join("")}</w:p>`;
 }
 
-function run(text: string): string {
+function headingParagraph({ text, level, anchor, newPage }: Extract<Block, { kind: "heading" }>): string {
+  const breakBefore = newPage ? "<w:pageBreakBefore/>" : "";
+  const mark =
+    anchor === undefined
+      ? ""
+      : `<w:bookmarkStart w:id="${anchor}" w:name="_part${anchor}"/><w:bookmarkEnd w:id="${anchor}"/>`;
+  return `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/>${breakBefore}</w:pPr>${mark}${run(text)}</w:p>`;
+}
+
+/** A line of the contents leads to its heading. It has no page number: that would need Word to count first. */
+function contentsLine({ text, anchor }: { text: string; anchor: number }): string {
+  return `<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:hyperlink w:anchor="_part${anchor}">${run(text)}</w:hyperlink></w:p>`;
+}
+
+function wordsRun({ text, look, href, gap }: Words): string {
+  const raised = look.includes("s") ? '<w:vertAlign w:val="superscript"/>' : "";
+  const plain = `${look.includes("b") ? "<w:b/>" : ""}${look.includes("i") ? "<w:i/>" : ""}${raised}`;
+  if (gap) return run(text, '<w:rStyle w:val="PromptWords"/>');
+  if (href === "") return run(text, plain);
+  const link = run(text, '<w:color w:val="0B5563"/><w:u w:val="single"/>');
+  return `<w:fldSimple w:instr=" HYPERLINK &quot;${esc(href)}&quot; ">${link}</w:fldSimple>`;
+}
+
+function run(text: string, look = ""): string {
   const lines = text.split("\n").map((line) => `<w:t xml:space="preserve">${esc(line)}</w:t>`);
-  return `<w:r>${lines.join("<w:br/>")}</w:r>`;
+  return `<w:r>${look === "" ? "" : `<w:rPr>${look}</w:rPr>`}${lines.join("<w:br/>")}</w:r>`;
 }
 
 function table({ title, head, rows, widths }: Extract<Block, { kind: "table" }>, width: number): string {
@@ -144,11 +188,26 @@ function footer(text: string): string {
   );
 }
 
-function numbering(): string {
+function countOfLists({ parts }: WordFile): number {
+  const numbers = parts.flatMap((part) => part.blocks).map((one) => (one.kind === "words" ? (one.list ?? 0) : 0));
+  return Math.max(0, ...numbers);
+}
+
+/** Bullets of two levels, and one numbering for each numbered list, so that each starts at 1. */
+function numbering(lists: number): string {
+  const level = (depth: number, format: string, text: string, left: number) =>
+    `<w:lvl w:ilvl="${depth}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/><w:lvlJc w:val="left"/>` +
+    `<w:pPr><w:ind w:left="${left}" w:hanging="${format === "bullet" ? 283 : 425}"/></w:pPr></w:lvl>`;
+  const restarted = Array.from(
+    { length: lists },
+    (_, index) =>
+      `<w:num w:numId="${index + 2}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`,
+  );
   return (
-    `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>` +
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="425" w:hanging="283"/></w:pPr></w:lvl>' +
-    '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    `<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>` +
+    `${level(0, "bullet", "•", 425)}${level(1, "bullet", "–", 850)}</w:abstractNum>` +
+    `<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>${level(0, "decimal", "%1.", 567)}</w:abstractNum>` +
+    `<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${restarted.join("")}</w:numbering>`
   );
 }
 
@@ -175,6 +234,19 @@ function styles(): string {
     style("ListBullet", "List Bullet", {
       paragraph: '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>',
     }) +
+    style("ListBullet2", "List Bullet 2", {
+      paragraph: '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:spacing w:after="60"/>',
+    }) +
+    style("ListNumber", "List Number", { paragraph: '<w:spacing w:after="60"/>' }) +
+    style("TOC1", "toc 1", { paragraph: '<w:spacing w:after="40"/>', run: '<w:color w:val="0B5563"/>' }) +
+    style("Safety", "SEMH Safety", {
+      paragraph:
+        '<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="24" w:space="6" w:color="9A2617"/></w:pBdr>' +
+        '<w:shd w:val="clear" w:color="auto" w:fill="FBEFED"/><w:spacing w:after="40"/><w:ind w:left="227"/>',
+    }) +
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>' +
+    '<w:style w:type="character" w:styleId="PromptWords"><w:name w:val="SEMH Prompt Words"/>' +
+    '<w:rPr><w:i/><w:color w:val="7A3B00"/></w:rPr></w:style>' +
     style("TableText", "SEMH Table Text", { paragraph: '<w:spacing w:after="40"/>', run: '<w:sz w:val="22"/>' }) +
     style("TableHeading", "SEMH Table Heading", {
       paragraph: '<w:spacing w:after="40"/>',

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from lxml import html
 
 from semh.blocks.sources import cited_ids
 from semh.core.loader import Programme
+from semh.packs import PackFile
 from semh.site import build
 from semh.site.navigation import published
 from semh.site.overview_pages import KEY_POINTS, SOURCES, overview_pages
+from semh.site.search_entries import entries
 from tests.projects import INDEX, front_matter
 
 WebProject = Callable[..., Path]
@@ -61,3 +64,39 @@ def test_every_page_that_texts_may_link_to_by_name_is_made(root: Path) -> None:
 
     made = Publication.load(root).generated
     assert {uri for uri, page in made.items() if page.stage is None and not uri.startswith("for/")} == set(GENERATED)
+
+
+def test_the_search_finds_forms_tools_and_old_words(web_project: WebProject) -> None:
+    project = web_project()
+    build(project, project / "site", packs=False)
+    index = json.loads((project / "site/search/search_index.json").read_text(encoding="utf-8"))
+    found = {entry["location"]: entry for entry in index["docs"]}
+    assert "Leadership" in found["staff/audits/small-audit/"]["text"]
+    assert found["tools/workbench/"]["title"] == "Workbench"
+    assert "fixed-term exclusion" in found["about/words/#old-words"]["text"]
+
+
+def test_files_are_found_once_and_with_their_format(programme: Programme) -> None:
+    files = [
+        PackFile(
+            PurePosixPath(f"downloads/a{variant}.pdf"),
+            "A handout & more",
+            "pdf",
+            2,
+            40_000,
+            "",
+            "a",
+            "handout",
+            (),
+            "a4",
+        )
+        for variant in ("", "_large-print")
+    ]
+    made = [entry for entry in entries(programme, files) if entry["location"].startswith("downloads/")]
+    assert made == [
+        {
+            "location": "downloads/a.pdf",
+            "title": "A handout &amp; more",
+            "text": "<p>To download: PDF, 2 pages, 40 KB.</p>",
+        }
+    ]

@@ -18,6 +18,7 @@ from semh.core.problems import Place, Problem, Rule, format_json, has_errors
 from semh.site.assets import missing
 from semh.site.offline import ZIP, offline_zip
 from semh.site.publish import clear_leftovers, only_build, put_in_place
+from semh.site.search_entries import add_entries
 from semh.site.unchanged import BuiltSite
 
 REPORT = "build-report.json"
@@ -113,6 +114,8 @@ def _build_into(root: Path, out: Path, packs: bool, release: bool) -> list[Probl
             executor.shutdown(cancel_futures=True)  # a build that stopped half-way waits for no packs
     publication = getattr(config.plugins.get("semh"), "publication", None) if config else None
     found += publication.problems if publication else []
+    if publication and not has_errors(found):
+        add_entries(out, publication.search_entries())
     if not has_errors(found):
         found += [MKDOCS_WARNING.at(Place(MKDOCS), message=message) for message in handler.messages]
     return found

@@ -21,6 +21,18 @@ def glossary_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
         lines += [f"## {term.term} {{#{id_}}}", "", f"{term.means}{cited}", ""]
         if term.parent:
             lines += [f"*In plain words:* {term.parent}", ""]
+    outdated = programme.vocabulary.outdated if programme.vocabulary else ()
+    if outdated:
+        lines += [
+            "## Old words {#old-words}",
+            "",
+            "Words that letters, files and older books still use, and the current ones.",
+            "",
+        ]
+        lines += ["| Old | Now | Why |", "| --- | --- | --- |"]
+        lines += [
+            f"| {_cell(one.find)} | {_cell(one.use)} | {_cell(one.why[:1].upper() + one.why[1:])} |" for one in outdated
+        ]
     return (
         GeneratedPage(
             URI,
@@ -29,3 +41,7 @@ def glossary_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
             "\n".join(lines),
         ),
     )
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

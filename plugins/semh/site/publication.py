@@ -35,6 +35,7 @@ from semh.site.headers import headers_file
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
+from semh.site.search_entries import entries
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
 BASE = "https://site.invalid/"
@@ -208,6 +209,10 @@ class Publication:
     def _policy_pages(self) -> dict[str, str]:
         """The page of each policy under content/, by the policy's id."""
         return {d.meta.id: uri for uri, d in self.documents.items() if d.kind is Kind.policy}
+
+    def search_entries(self) -> list[dict[str, str]]:
+        """What the search finds beside the pages."""
+        return entries(self.programme, self.run.files if self.run else ())
 
     def audit_site(self) -> audit_pages.AuditSite:
         """What the audit pages need to know of this site."""

@@ -1,0 +1,50 @@
+"""What the search finds beside pages of MkDocs: forms, tools and files to download."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from semh.audits.pages import in_order
+from semh.core.loader import Programme
+from semh.site.downloads import FinishedFile, facts
+
+INDEX = "search/search_index.json"
+Entry = dict[str, str]
+
+
+def entries(programme: Programme, files: Iterable[FinishedFile]) -> list[Entry]:
+    """An entry for each audit's page, one for the Workbench, and one for each file; the same file in large print is not repeated."""
+    made = [
+        _entry(
+            f"staff/audits/{audit.id}/",
+            audit.title,
+            " ".join([audit.about, *(section.title for section in audit.sections)]),
+        )
+        for audit in in_order(programme)
+    ]
+    if made:
+        words = "Fill in the audit, write the development plan and the policy, compare two audits. It works in your browser."
+        made.append(_entry("tools/workbench/", "Workbench", words))
+    made += [
+        _entry(str(file.path), file.title, f"To download: {facts(file)}.")
+        for file in files
+        if "large-print" not in file.path.name
+    ]
+    return made
+
+
+def add_entries(site: Path, more: Iterable[Entry]) -> None:
+    """Put the entries into the search index of the built site; a site without search stays as it is."""
+    file = site / INDEX
+    if not file.is_file():
+        return
+    index = json.loads(file.read_text(encoding="utf-8"))
+    index["docs"] += list(more)
+    file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8")
+
+
+def _entry(location: str, title: str, text: str) -> Entry:
+    return {"location": location, "title": escape(title), "text": f"<p>{escape(' '.join(text.split()))}</p>"}

@@ -70,13 +70,8 @@ def files(pack_project: Project, tmp_path: Path) -> dict[str, bytes]:
 
 
 S = "downloads/sessions/01-first/session-01-first"
-
-
-def texts_in(data: bytes) -> str:
-    """All text of an Office file, and of the files inside a zip."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = [archive.read(name) for name in archive.namelist()]
-    return " ".join(part.decode("utf-8", "ignore") for part in parts)
+PLACES = ("downloads/sessions/01-first/", f"{S}.zip/", "downloads/programme.zip/sessions/01-first/")
+"""Where each file of the session lies: alone, in the session's zip, and in the programme's."""
 
 
 def test_every_recipe_makes_its_files(files: dict[str, bytes]) -> None:
@@ -87,14 +82,40 @@ def test_every_recipe_makes_its_files(files: dict[str, bytes]) -> None:
     assert {"downloads/audits/small-audit_workbook.xlsx", "downloads/programme.zip"} <= set(files)
 
 
-def test_facilitator_text_reaches_no_file_that_is_not_for_facilitators(files: dict[str, bytes]) -> None:
+def unpacked(files: dict[str, bytes]) -> dict[str, str]:
+    """The text of every file and of every file in a zip, by name; a deck's slides and its notes apart."""
+    found: dict[str, str] = {}
     for name, data in files.items():
-        text = " ".join(" ".join(page_texts(data)).split()) if name.endswith(".pdf") else texts_in(data)
-        is_theirs = "_facilitator" in name or name.endswith(".zip")
-        if not is_theirs:
-            assert CANARY not in text, name
-        if not is_theirs and not name.endswith("_slides.pptx"):
-            assert NOTE_CANARY not in text, name
+        if name.endswith(".pdf"):
+            found[name] = " ".join(" ".join(page_texts(data)).split())
+            continue
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            found[name] = data.decode("utf-8", "ignore")
+            continue
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {part: archive.read(part) for part in archive.namelist()}
+        if name.endswith(".zip"):
+            found |= unpacked({f"{name}/{part}": content for part, content in parts.items()})
+        else:
+            for part, content in parts.items():
+                kind = "notes" if "notesSlides" in part else "file"
+                found[f"{name}#{kind}"] = found.get(f"{name}#{kind}", "") + content.decode("utf-8", "ignore")
+    return found
+
+
+def test_facilitator_text_reaches_no_file_that_is_not_for_facilitators(files: dict[str, bytes]) -> None:
+    texts = unpacked(files)
+    assert {name.partition("#")[0].rpartition(".")[2] for name in texts} == {"pdf", "docx", "pptx", "xlsx", "txt"}
+    with_canary = {name for name, text in texts.items() if CANARY in text}
+    assert {name for name in with_canary if "_facilitator" not in name} == set()
+    assert {f"{where}session-01-first_facilitator.pdf" for where in PLACES} <= with_canary
+
+
+def test_speaker_notes_are_only_in_the_notes_of_decks(files: dict[str, bytes]) -> None:
+    with_notes = {name for name, text in unpacked(files).items() if NOTE_CANARY in text}
+    assert {name for name in with_notes if "_facilitator" not in name} == {
+        f"{where}session-01-first_slides.pptx#notes" for where in PLACES
+    }
 
 
 def test_the_meeting_kit_holds_only_activities_of_the_meeting(files: dict[str, bytes]) -> None:

@@ -30,7 +30,7 @@ from semh.core.model import (
     Vocabulary,
 )
 from semh.core.problems import Place, Problem, Rule
-from semh.core.profile_model import ProfileRules
+from semh.core.profile_model import PracticeClass, ProfileRules
 from semh.core.schema import validate
 from semh.core.text_files import digest_of, read_text
 from semh.core.yaml_marks import Marked, read_yaml
@@ -42,6 +42,7 @@ CONTENT = PurePosixPath("content")
 LANGUAGES = "languages.yml"
 PROFILE = "staff/tools/profile.yml"
 IMPACT = "staff/tools/impact.yml"
+PRACTICE = "staff/tools/practice-class.yml"
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Programme:
     languages: Mapping[str, Language] = field(default_factory=dict)
     profile: ProfileRules | None = None
     impact: ImpactMeasures | None = None
+    practice: PracticeClass | None = None
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
@@ -290,6 +292,7 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
         languages=loader.languages(),
         profile=loader.optional(PROFILE, ProfileRules),
         impact=loader.optional(IMPACT, ImpactMeasures),
+        practice=loader.optional(PRACTICE, PracticeClass),
         data_files=loader.data_files,
         unreadable=frozenset(loader.unreadable),
     )

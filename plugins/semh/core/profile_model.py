@@ -114,3 +114,59 @@ class ProfileRules(Frozen):
     talk_always: tuple[Id, ...] = ()
     review: ReviewRhythm
     examples: tuple[Example, ...]
+
+
+class EarlierFacts(Frozen):
+    """What stood on record about a practice pupil the time before, and the role that entered it."""
+
+    by: Text
+    yes: tuple[Id, ...] = ()
+    since: dict[Id, Month] = Field(default_factory=dict)
+    protective: tuple[Id, ...] = ()
+
+
+class PracticeSupport(Frozen):
+    """A provision of a practice pupil. `before` and `after` are counts over equal lengths of time."""
+
+    what: Text
+    outcome: Text
+    who: Text
+    measure: Text
+    before: Whole | None = None
+    after: Whole | None = None
+    planned: Whole | None = None
+    held: Whole | None = None
+    next: Literal["go-on", "change", "stop", "ask"] | None = None
+
+
+class PracticePupil(Frozen):
+    """A made-up pupil. One with a red flag (`told`: the day on which the DSL was told) has no facts."""
+
+    code: Text
+    year: Annotated[int, Field(strict=True, ge=1, le=13)]
+    class_: Annotated[Text, Field(alias="class")]
+    adult: Text
+    told: Date | None = None
+    yes: tuple[Id, ...] = ()
+    not_known: tuple[Id, ...] = ()
+    since: dict[Id, Month] = Field(default_factory=dict)
+    protective: tuple[Id, ...] = ()
+    concern_by: Text | None = None
+    earlier: EarlierFacts | None = None
+    supports: tuple[PracticeSupport, ...] = ()
+
+    @property
+    def key_stage(self) -> KeyStage:
+        """The key stage of the pupil's year."""
+        last_years: tuple[tuple[int, KeyStage], ...] = ((2, "ks1"), (6, "ks2"), (9, "ks3"), (11, "ks4"), (13, "ks5"))
+        return next(stage for last, stage in last_years if self.year <= last)
+
+
+class PracticeClass(Frozen):
+    """The practice class of session 3 on its day (content/staff/tools/practice-class.yml)."""
+
+    id: Id
+    title: Text
+    on: Date
+    earlier_on: Date
+    pupils: tuple[PracticePupil, ...]

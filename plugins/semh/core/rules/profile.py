@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from semh.core.loader import PROFILE, DataFile, Programme
+from semh.core.loader import PRACTICE, PROFILE, DataFile, Programme
 from semh.core.problems import Problem, Rule, did_you_mean
 from semh.core.profile_model import Example, ProfileRules
 from semh.core.profile_scoring import facts_of, profile_of
@@ -43,6 +43,7 @@ def check(programme: Programme) -> Iterator[Problem]:
     yield from _ids(rules, file)
     yield from _factors(programme, rules, file)
     yield from _bands(rules, file)
+    yield from _practice(programme, rules)
     sound = True
     for index, example in enumerate(rules.examples):
         for problem in _names(example, rules, file, index):
@@ -76,6 +77,21 @@ def _factors(programme: Programme, rules: ProfileRules, file: DataFile) -> Itera
             near = did_you_mean(factor.source, programme.sources)
             yield SOURCE.at(file.place(*loc, "source"), id=factor.source, near=near)
     yield from _unknown(rules.talk_always, factors, FACTOR, file, ("talk_always",))
+
+
+def _practice(programme: Programme, rules: ProfileRules) -> Iterator[Problem]:
+    """The ids that the practice class names."""
+    practice, file = programme.practice, programme.data_files.get(PRACTICE)
+    if practice is None or file is None:
+        return
+    factors, protective = {one.id for one in rules.factors}, {one.id for one in rules.protective}
+    for index, pupil in enumerate(practice.pupils):
+        loc = ("pupils", index)
+        for key in ("yes", "not_known"):
+            yield from _unknown(getattr(pupil, key), factors, FACTOR, file, (*loc, key))
+        yield from _unknown(pupil.protective, protective, PROTECTIVE, file, (*loc, "protective"))
+        if pupil.earlier is not None:
+            yield from _unknown(pupil.earlier.yes, factors, FACTOR, file, (*loc, "earlier", "yes"))
 
 
 def _bands(rules: ProfileRules, file: DataFile) -> Iterator[Problem]:

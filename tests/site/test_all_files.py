@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from semh.core.kits import kits_of
 from semh.core.loader import Programme
 from semh.packs import plan_packs
-from semh.site.downloads import WHOLE, all_files
+from semh.site.downloads import POLICIES, WHOLE, all_files
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ def test_every_file_stands_in_one_table(programme: Programme) -> None:
 def test_tables_follow_the_programme_and_the_whole_comes_first(programme: Programme) -> None:
     titles = [table.title for table in all_files(files_of(programme), programme)]
     assert titles[0] == WHOLE
-    kits = [page.meta.title for page in kits_of(programme).values()]
-    sessions = titles[1 : len(titles) - len(kits)]
+    rest = [*(page.meta.title for page in kits_of(programme).values()), POLICIES]
+    sessions = titles[1 : len(titles) - len(rest)]
     assert sessions[0].startswith("Session 1: ") and sessions[-1].startswith("Training day: ")
     assert len(sessions) == len(programme.sessions)
-    assert titles[len(titles) - len(kits) :] == kits
+    assert titles[len(titles) - len(rest) :] == rest
 
 
 def test_a_row_says_format_pages_and_size_without_the_session(programme: Programme) -> None:

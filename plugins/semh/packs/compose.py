@@ -21,6 +21,7 @@ from semh.packs.job import Fragment, Job
 from semh.packs.outline import headings_of
 from semh.packs.parts import Part, PartMaker
 from semh.packs.plan import PackSpec
+from semh.packs.policy_part import policy_part
 from semh.packs.settings import PackSettings
 from semh.packs.slide_pages import slides_css
 from semh.packs.styles import mirrored, print_css
@@ -94,13 +95,15 @@ def composed_parts(
         html = audit_paper_html(spec.audit, programme, env)
         source = f"content/staff/audits/{spec.audit.id}.yml"
         return (Part("audit-paper", "audit", spec.audit.title, html, source=source),)
+    if spec.policy is not None:
+        return (policy_part(spec.policy, programme, decks.bodies, env),)
     return PartMaker(spec, programme, settings, env, decks).parts()
 
 
 def source_of(spec: PackSpec, parts: tuple[Part, ...]) -> str:
     """The file that findings about the whole pack name."""
-    if spec.handout is not None:
-        return str(spec.handout.path)
+    if own := spec.handout or spec.policy:
+        return str(own.path)
     sources = [part.source for part in parts if part.source]
     preferred = f"content/{spec.folder}/facilitator.md"
     return preferred if preferred in sources or not sources else sources[0]
@@ -112,8 +115,8 @@ def _fragment(part: Part) -> Fragment:
 
 
 def _documents(spec: PackSpec, programme: Programme) -> list[Document]:
-    if spec.handout is not None:
-        return [spec.handout]
+    if own := spec.handout or spec.policy:
+        return [own]
     return [document for document in programme.documents.values() if spec.folder and document.folder == spec.folder]
 
 

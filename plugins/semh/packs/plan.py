@@ -11,6 +11,7 @@ from semh.core.documents import Document, Kind
 from semh.core.kits import KIT_MARK, is_kit, kits_of
 from semh.core.loader import Programme, name_of
 from semh.core.model import Audit, KeyStage, Recipe, Session, Setting
+from semh.core.policies import policies
 from semh.packs.adaptations import settings_of
 
 DOWNLOADS = PurePosixPath("downloads")
@@ -18,7 +19,7 @@ DOWNLOADS = PurePosixPath("downloads")
 
 @dataclass(frozen=True)
 class PackSpec:
-    """One file to make. `key_stages` and `setting` are None for all; `handout` and `audit` are set for packs of just that.
+    """One file to make. `key_stages` and `setting` are None for all; `handout`, `audit` and `policy` are set for packs of just that.
 
     `kit` is the page of the kit that the file belongs to; `session` is None then.
     """
@@ -35,6 +36,7 @@ class PackSpec:
     language: str = ""
     """The English name of the language of a translated handout."""
     kit: Document | None = None
+    policy: Document | None = None
 
     @property
     def suffix(self) -> str:
@@ -56,6 +58,8 @@ class PackSpec:
         variants += [self.print_variant] if self.print_variant != "a4" else []
         if self.is_calendar:
             return DOWNLOADS / f"{self.recipe.id}.{self.format}"
+        if self.policy is not None:
+            return DOWNLOADS / "policies" / f"{self.policy.stem}.{self.format}"
         if self.audit is not None:
             folder, stem = DOWNLOADS / "audits", self.audit.id
         else:
@@ -65,9 +69,9 @@ class PackSpec:
 
     @property
     def subject(self) -> str:
-        """What the pack is about: `Session 7`, `Parent session 2`, `Training day`, or the title of the kit or audit."""
-        if self.kit is not None:
-            return self.kit.meta.title
+        """What the pack is about: `Session 7`, `Parent session 2`, `Training day`, or the title of the kit, policy or audit."""
+        if page := self.kit or self.policy:
+            return page.meta.title
         if self.session is None:
             return self.audit.title if self.audit else "The programme"
         return name_of(self.folder, self.session)
@@ -75,6 +79,8 @@ class PackSpec:
     @property
     def title(self) -> str:
         """The document's title, as a reader's tab or list of files shows it."""
+        if self.policy is not None:
+            return self.policy.meta.title
         name = self.handout.meta.title if self.handout else self.recipe.title
         parts = [name, self.subject] if self.handout else [self.subject, name]
         if self.kit:
@@ -128,6 +134,9 @@ def _of(recipe: Recipe, programme: Programme, drafts: bool) -> Iterator[PackSpec
     if recipe.parts == ("calendar",):
         if any(True for _ in dated_sessions(programme, drafts=drafts)):
             yield PackSpec(recipe)
+        return
+    if recipe.parts == ("policy",):
+        yield from (PackSpec(recipe, folder=one.folder, policy=one) for one in policies(programme))
         return
     if "programme" in recipe.for_:
         for audit in programme.audits.values():

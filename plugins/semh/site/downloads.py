@@ -10,9 +10,11 @@ from typing import Protocol
 from semh.audits.pages import AuditDownload
 from semh.core.kits import KIT_MARK, kits_of
 from semh.core.loader import Programme, name_of
+from semh.core.policies import policies
 from semh.site.view import Download, FileRow, FileTable
 
 WHOLE = "The whole programme"
+POLICIES = "Policy templates"
 AUDITS = PurePosixPath("downloads/audits")
 
 
@@ -79,7 +81,7 @@ def by_folder(files: Iterable[FinishedFile]) -> Mapping[str, tuple[Download, ...
 
 
 def all_files(files: Iterable[FinishedFile], programme: Programme) -> tuple[FileTable, ...]:
-    """Every file there is: those of the whole programme, session by session in the programme's order, then the kits."""
+    """Every file there is: those of the whole programme, session by session in the programme's order, then kits and policies."""
     rows: dict[str, list[FileRow]] = {}
     for file in files:
         title = short_title(file.title) if file.folder else file.title
@@ -90,6 +92,7 @@ def all_files(files: Iterable[FinishedFile], programme: Programme) -> tuple[File
         rows.setdefault(file.folder, []).append(row)
     titles = {"": WHOLE} | {f: f"{name_of(f, session)}: {session.title}" for f, session in programme.sessions}
     titles |= {folder: page.meta.title for folder, page in kits_of(programme).items()}
+    titles |= {policy.folder: POLICIES for policy in policies(programme)}
     return tuple(FileTable(title, tuple(rows[folder])) for folder, title in titles.items() if folder in rows)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from semh.blocks import long_date, minutes_label
-from semh.core.documents import Document
+from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta, PageMeta
@@ -18,6 +19,8 @@ from semh.site.navigation import NavPage, NavSection, neighbours, published
 
 WORDS_A_MINUTE = 220
 AUDIENCE_WORDS = {"staff": "For school staff", "parent": "For parents and carers", "pupil": "For everyone"}
+BUILDER_WORDS, BUILDER = "Fill it in with your school’s names and your audit", "tools/workbench/#/policy"
+"""The policy builder, to which each policy's page leads."""
 REVIEW_PAGE = "about/how-we-check.md"
 
 
@@ -156,6 +159,9 @@ def page_view(
         exit=document.meta.audience == "parent" and is_sensitive(document.meta),
     )
     view = _in_languages(programme, document, view)
+    if document.kind is Kind.policy:
+        own = tuple(file for file in downloads if PurePosixPath(file.url).stem == document.stem)
+        return replace(view, downloads=own, links=(Link(BUILDER_WORDS, BUILDER),))
     match document.uri:
         case "sessions/index.md" | "parents/index.md" | "trainers/index.md":
             return replace(view, cards=session_cards(programme, document.folder), minutes="")

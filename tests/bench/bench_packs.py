@@ -95,9 +95,14 @@ class Measured:
     def pages(self) -> int:
         return sum(file.pages for file in self.run.files)
 
+    @property
+    def files(self) -> int:
+        """Files that a job makes; zips only gather them."""
+        return sum(file.format != "zip" for file in self.run.files)
+
     def line(self, label: str, peak: PeakMemory) -> str:
         return (
-            f"{label:22}{self.seconds:7.1f} s; {self.made} of {len(self.run.files)} files made, {self.pages} pages; peak "
+            f"{label:22}{self.seconds:7.1f} s; {self.made} of {self.files} files made, {self.pages} pages; peak "
             f"{peak.main // MIB} MiB in the main process, {peak.largest_worker // MIB} MiB in one worker, "
             f"{peak.together // MIB} MiB together"
         )

@@ -188,3 +188,10 @@ def test_nothing_is_written_when_no_file_can_be_counted(run: Run, tmp_path: Path
     assert result.exit_code == 1
     assert "Nothing was written." in result.output
     assert not (tmp_path / "made").exists()
+
+
+def test_a_workbook_that_cannot_be_written_is_said_in_words(run: Run, practice: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, where a folder is wanted")
+    result = run(practice, "--out", tmp_path / "taken/c.xlsx")
+    assert result.exit_code == 1
+    assert "cannot be written" in result.output

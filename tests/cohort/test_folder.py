@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -120,6 +121,12 @@ def test_two_schools_of_one_name_are_asked_about_and_not_mixed(read: Read) -> No
 
 def test_schools_without_a_name_are_all_counted(read: Read) -> None:
     assert len(read({"a.json": returned("", audit("m1", {})), "b.json": returned("", audit("m2", {}))}).schools) == 2
+
+
+def test_a_file_name_that_no_screen_can_show_stops_nothing(read: Read) -> None:
+    found = read({os.fsdecode(b"elm\xff\x1b[2J.json"): b"{", "good.json": GOOD})
+    assert [str(one.place.path) for one in found.problems] == ["elm··[2J.json"]
+    assert len(found.schools) == 1
 
 
 def test_a_programme_record_that_cannot_be_read_is_left_out(read: Read) -> None:

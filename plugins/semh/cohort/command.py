@@ -66,14 +66,19 @@ def _read(folder: Path) -> Folder:
 def _write(programme: Programme, found: Folder, rolled: RollUp, file: Path, *, docx: bool, names: bool) -> list[Path]:
     from semh.cohort.document import write_document
     from semh.cohort.workbook import write_workbook
+    from semh.packs.cache import write_whole
 
     made_on: date = programme.today
     made = {file: write_workbook(rolled, found, programme.audits.values(), made_on, names=names)}
     if docx:
         made[file.with_suffix(".docx")] = write_document(rolled, made_on)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    for path, data in made.items():
-        path.write_bytes(data)
+    try:
+        for path, data in made.items():
+            write_whole(path, data)
+    except OSError as error:
+        raise click.ClickException(
+            f"{error.filename} cannot be written: {error.strerror}. Is it open in another program?"
+        ) from error
     return list(made)
 
 

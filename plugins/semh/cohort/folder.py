@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from semh.cohort.returned_file import MAX_BYTES, NotReadable, ReturnedFile, read_returned
+from semh.cohort.returned_file import MAX_BYTES, NotReadable, ReturnedFile, plain, read_returned
 from semh.core.problems import Place, Problem, Rule, Severity
 
 MAX_FILES = 2000
@@ -71,7 +71,7 @@ def read_folder(folder: Path) -> Folder:
     read: list[School] = []
     problems: list[Problem] = []
     for file in _files(folder):
-        path = PurePosixPath(file.relative_to(folder).as_posix())
+        path = PurePosixPath(plain(file.relative_to(folder).as_posix(), 200))
         try:
             read.append(School(path, _read(file)))
         except NotReadable as reason:

@@ -11,6 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from semh.cohort.folder import Folder
+from semh.cohort.returned_file import plain
 from semh.cohort.rollup import AuditRollUp, RollUp, StatementRow, newest_two
 from semh.cohort.words import HIDDEN, READ_ME, low_words, move_words, rating_words, summary
 from semh.core.model import Audit
@@ -148,7 +149,7 @@ def _schools(folder: Folder, rolled: RollUp, audits: Iterable[Audit]) -> _Sheet:
             ids = [one.id for one in audit.statements]
             count = sum(id_ in now.answers and now.answers[id_].now is not None for id_ in ids) if now else 0
             answered.append(f"{count} of {len(ids)}")
-        rows.append([school.file.school.name or "(no name)", str(school.path), saved, *answered])
+        rows.append([plain(school.file.school.name, 300) or "(no name)", str(school.path), saved, *answered])
     return _Sheet("Schools (keep to yourself)", columns, rows)
 
 

@@ -48,6 +48,7 @@ check: .venv/.ready node_modules/.ready ## lint style, types and content
 
 test: .venv/.tests-ready check site ## everything that CI runs
 	$(PYTHON) tools/node.py run --silent test:unit
+	$(PYTHON) tools/node.py run --silent test:browser
 	$(BIN)/python -m pytest -n auto -m "not soak and not bench"
 
 soak: .venv/.tests-ready site ## the long tests with full counts, and the measurements

@@ -98,8 +98,8 @@ class TermsProcessor(Treeprocessor):
 
     def explain(self, root: Element, used: Mapping[str, GlossaryTerm], audience: Audience) -> None:
         """Add the section with the words' meanings, before the sources."""
-        section = Element("section", {"class": "semh-words", "aria-labelledby": "words"})
-        add_plain(section, "h2", "Words on this page", id="words")
+        section = Element("section", {"class": "semh-words", "aria-labelledby": "words-on-this-page"})
+        add_plain(section, "h2", "Words on this page", id="words-on-this-page")
         entries = add(section, "ul")
         for id_, term in sorted(used.items(), key=lambda pair: word_of(pair[1]).lower()):
             entry = add(entries, "li", id=f"word-{id_}")

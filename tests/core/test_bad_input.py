@@ -46,7 +46,7 @@ BAD = {
     "an unknown option": (
         DAY,
         FACILITATOR.replace("    minutes: 60", "    mintues: 60\n    minutes: 60"),
-        f"{DAY}:11:5",
+        f"{DAY}:13:5",
         "schema/unknown-key",
     ),
     "an unclosed block": (EXTRA, front_matter("extra") + "/// say\nText.\n", f"{EXTRA}:8:1", "block/unclosed"),
@@ -58,7 +58,7 @@ BAD = {
         f"{EXTRA}:8:1",
         "references/signpost",
     ),
-    "minutes in words": (DAY, FACILITATOR.replace("minutes: 60", "minutes: sixty"), f"{DAY}:11:5", "schema/wrong-value"),
+    "minutes in words": (DAY, FACILITATOR.replace("minutes: 60", "minutes: sixty"), f"{DAY}:13:5", "schema/wrong-value"),
     "five megabytes": (EXTRA, front_matter("extra") + "Text. " * 900_000, f"{EXTRA}:1:1", "file/too-large"),
     "not UTF-8": (EXTRA, b"---\nid: caf\xe9\n---\nText.\n", f"{EXTRA}:2:8", "file/not-utf8"),
     "UTF-16": (EXTRA, front_matter("extra").encode("utf-16"), f"{EXTRA}:1:1", "file/not-utf8"),

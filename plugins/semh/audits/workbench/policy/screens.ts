@@ -12,7 +12,8 @@ import { sectionView } from "./section-view.ts";
 import { type Policies, sectionsOf, unpack } from "./template.ts";
 import { checkView, templateView } from "./template-view.ts";
 
-const policies: Policies = unpack(globalThis.semhPolicies ?? "");
+const NONE: Policies = { fields: [], policies: [], outdated: [] };
+const policies = globalThis.semhPolicies === undefined ? NONE : unpack(globalThis.semhPolicies);
 
 function givenFor(app: App, record: PolicyRecord): Given {
   const audits = record.audits.flatMap((id) => app.record(id) ?? []);

@@ -25,6 +25,8 @@ const ENTRIES = [
   ["plugins/semh/audits/workbench/office/office.ts", "office.js", 17],
   ["plugins/semh/audits/workbench/whole.ts", "workbench-whole.js", 80],
   ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
+  ["plugins/semh/profile/tool/profile.ts", "profile.js", 45],
+  ["plugins/semh/profile/tool/profile.css", "profile.css", 4],
   ["plugins/semh/guidance/topics.ts", "topics.js", 2],
   ["plugins/semh/site/reading.ts", "reading.js", 2],
 ];
@@ -33,7 +35,7 @@ const ENTRIES = [
 const flatTemplates = {
   name: "flat-templates",
   setup({ onLoad }) {
-    onLoad({ filter: /workbench\/(view[^/]*|policy\/[a-z]+-view)\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /(workbench|tool)\/(view[^/]*|policy\/[a-z]+-view)\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/\n[ \t]+/g, "\n"),
       loader: "ts",
     }));

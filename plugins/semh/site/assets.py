@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from semh.audits.pages import Built
 from semh.core.problems import Place, Problem, Rule
+from semh.profile.pages import BuiltProfile
 from semh.theme.tokens import FONT_FACES, THEME, font_css, load_tokens, tokens_css
 
 FOLDER = "assets/semh"
@@ -17,6 +18,8 @@ BROWSER = SETUP / "build/browser"
 SCRIPTS = ("reading.js", "topics.js")
 LATER = ("office.js", "more.js", "policy.js")
 """Parts of the Workbench that its page loads when they are first needed."""
+PROFILE = ("profile.js", "profile.css")
+"""The Profile tool."""
 WHOLE = "workbench-whole.js"
 """All of them in one, for the single file."""
 
@@ -32,7 +35,7 @@ def font_file(face: str) -> Path:
     return FONTS / f"files/atkinson-hyperlegible-latin-{face}.woff2"
 
 
-def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", WHOLE, *LATER)) -> list[Problem]:
+def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", WHOLE, *LATER, *PROFILE)) -> list[Problem]:
     """A problem for each script or sheet that `npm run build` should have made."""
     place = Place(PurePosixPath("package.json"))
     return [NOT_BUILT.at(place, name=name) for name in names if not (BROWSER / name).is_file()]
@@ -73,3 +76,11 @@ def workbench() -> Built | None:
     texts = {name: (BROWSER / name).read_text(encoding="utf-8") for name in names}
     later = {name: texts[name] for name in LATER}
     return Built(texts["workbench.js"], texts["workbench.css"], fonts(), later, texts[WHOLE])
+
+
+def profile(tools_sheet: bytes) -> BuiltProfile | None:
+    """The Profile tool's script and sheet with the fonts, or None when they have not been built."""
+    if missing(PROFILE):
+        return None
+    script, sheet = ((BROWSER / name).read_text(encoding="utf-8") for name in PROFILE)
+    return BuiltProfile(script, sheet, tools_sheet.decode(), fonts())

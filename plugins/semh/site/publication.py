@@ -27,6 +27,8 @@ from semh.guidance.topics import page_url
 from semh.impact.pages import impact_pages
 from semh.policies.script import SCRIPT as POLICIES_SCRIPT
 from semh.policies.script import policies_script
+from semh.profile.pages import TOOL as PROFILE
+from semh.profile.pages import profile_files
 from semh.profile.scoring_page import scoring_pages
 from semh.site import assets, glossary
 from semh.site.downloads import FinishedFile, all_files, by_audit, by_folder
@@ -130,7 +132,7 @@ class Publication:
         found = normpath(str(PurePosixPath(uri).parent / target)).removesuffix(".yml")
         if found.startswith("staff/audits/") and PurePosixPath(found).name in self.programme.audits:
             return f"{BASE}{found}/"
-        return f"{BASE}{found}/" if found == "tools/workbench" else target
+        return f"{BASE}{found}/" if found in ("tools/workbench", PROFILE) else target
 
     def view(self, uri: str) -> PageView | None:
         """What the page's template shows beside the text."""
@@ -157,7 +159,9 @@ class Publication:
             for pages in (map_pages, impact_pages, scoring_pages)
             for page in pages(self.programme)
         ]
-        return (*audits, Link("Workbench: fill in an audit", "tools/workbench/"), *maps) if audits else ()
+        tools = [Link("Workbench: fill in an audit", "tools/workbench/")]
+        tools += [Link("Profile: who needs what", f"{PROFILE}/")] if self.programme.profile else []
+        return (*audits, *tools, *maps) if audits else ()
 
     def footer_links(self) -> tuple[Link, ...]:
         """The pages about the site that every page ends with."""
@@ -204,6 +208,8 @@ class Publication:
             urls = {id_: page_url(uri) for id_, uri in self._policy_pages().items()}
             templates = {POLICIES_SCRIPT: policies_script(self.programme, urls)}
             found |= audit_pages.site_files(self.audit_site(), replace(built, data=templates))
+            profile = assets.profile(built.sheet.encode() + found["assets/semh/audit.css"])
+            found |= profile_files(self.audit_site(), profile) if profile else {}
         return found
 
     def _policy_pages(self) -> dict[str, str]:

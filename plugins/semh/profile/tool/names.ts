@@ -34,7 +34,7 @@ export function textWarning(text: string): string | null {
 export function looksPersonal(cells: readonly string[]): boolean {
   const filled = cells.filter((one) => one.trim() !== "").slice(0, 200);
   const bad = filled.filter((one) => isNumber(one) || TWO_NAMES.test(one) || /^[A-Z][a-z]+, ?[A-Z]/.test(one));
-  return filled.length > 0 && bad.length / filled.length > 0.3;
+  return filled.length > 0 && bad.length / filled.length > 0.5;
 }
 
 function isNumber(text: string): boolean {

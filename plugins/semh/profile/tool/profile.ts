@@ -1,0 +1,256 @@
+/** The entry of the Profile page: reads the page's data, looks for a vault, follows address, keys and the clock. */
+import { html, nothing, render } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { placeOf } from "../../audits/workbench/place.ts";
+import { App, type PageData, type Panel } from "./app.ts";
+import { MemoryKeeper, openKeeper } from "./keeper.ts";
+import { codePanel, gateView, privacyLine } from "./view-gate.ts";
+import { importView } from "./view-import.ts";
+import { listView } from "./view-list.ts";
+import { overviewView, reviewsView } from "./view-overview.ts";
+import { button, heading, link, type View } from "./view-parts.ts";
+import { addView, factsView, pupilView } from "./view-pupil.ts";
+import { storyView } from "./view-story.ts";
+import { supportView } from "./view-support.ts";
+import { teamView } from "./view-team.ts";
+import { downloadVault, vaultView } from "./view-vault.ts";
+
+const TABS: readonly (readonly [string, string])[] = [
+  ["pupils", "Pupils"],
+  ["overview", "Overview"],
+  ["reviews", "Support"],
+  ["team", "Team Around the School"],
+  ["vault", "Vault"],
+];
+
+function run(): void {
+  const main = document.getElementById("profile");
+  const data = document.getElementById("semh-profile");
+  if (main === null || data === null) return;
+  const page = JSON.parse(data.textContent ?? "") as PageData;
+  const app = new App(page, statusRegion());
+  main.replaceChildren();
+  const title = document.title;
+  let shown = "";
+  app.draw = () => {
+    const before = shown;
+    const hadError = document.getElementById("error-summary") !== null;
+    shown = `${app.state.phase} ${app.state.route} ${app.state.panel?.kind ?? ""} ${app.state.panel?.kind === "confirm" ? app.state.panel.title : ""} ${app.state.incoming ? "in" : ""} ${app.state.intake ? "map" : ""}`;
+    render(rootView(app, shown), main);
+    if (shown !== before) arrive(title, before !== "");
+    if (app.state.error !== "" && !hadError) document.getElementById("error-summary")?.focus();
+  };
+  app.draw();
+  void open(app);
+}
+
+async function open(app: App): Promise<void> {
+  if (window.top !== window.self) {
+    app.state.phase = "framed";
+    app.redraw();
+    return;
+  }
+  if (globalThis.crypto?.subtle === undefined) {
+    app.state.phase = "plain";
+    app.redraw();
+    return;
+  }
+  try {
+    app.keeper = await openKeeper(placeOf(app.page.site.base, location.href));
+  } catch {
+    app.keeper = new MemoryKeeper();
+  }
+  await app.start();
+  window.addEventListener("hashchange", () => follow(app));
+  document.addEventListener("click", onClick);
+  document.addEventListener("copy", (event) => onCopy(app, event));
+  window.addEventListener("afterprint", () => document.body.classList.remove("may-print"));
+  window.addEventListener("beforeunload", (event) => {
+    if (app.state.unsaved || (app.state.phase === "open" && !app.keeper.keeps && !app.state.practice))
+      event.preventDefault();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s" || app.state.phase !== "open") return;
+    event.preventDefault();
+    void downloadVault(app);
+  });
+  watchClock(app);
+  follow(app);
+}
+
+function follow(app: App): void {
+  app.state.route = location.hash.replace(/^#\/?/, "");
+  app.state.notice = app.state.notice?.undo ? app.state.notice : null;
+  app.state.error = "";
+  app.state.panel = null;
+  app.redraw();
+}
+
+/** Looks at the clock each second and whenever the page is seen again; a sleeping laptop is locked as it wakes. */
+function watchClock(app: App): void {
+  const look = () => {
+    if (app.state.phase !== "open") return;
+    const state = app.clock.state();
+    if (state === "lock")
+      void app.lock(
+        app.state.practice ? "The practice class was closed." : "Locked, because nobody had used the page for a while.",
+      );
+    else if ((state === "warn") !== app.state.warn) {
+      app.state.warn = state === "warn";
+      if (app.state.warn) app.announcer.say("Less than a minute until the vault locks. Press any key to go on.");
+      app.redraw();
+    }
+  };
+  const touch = () => {
+    look();
+    app.clock.touch();
+    look();
+  };
+  setInterval(look, 1000);
+  for (const name of ["keydown", "pointerdown", "input"]) document.addEventListener(name, touch, { capture: true });
+  for (const name of ["visibilitychange", "pageshow", "focus"]) window.addEventListener(name, look, { capture: true });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && app.state.unsaved) void app.save();
+  });
+}
+
+function rootView(app: App, key: string): View {
+  const { phase, panel } = app.state;
+  if (phase === "starting") return html`<p>Opening the Profile …</p>`;
+  if (phase === "framed")
+    return html`${heading("Profile")}<p id="framed">This page is shown inside another one, which could watch what you type. It opens no vault here. Open it in a window of its own.</p>`;
+  if (phase === "plain")
+    return html`${heading("Profile")}<p id="plain">This browser does not encrypt for this page. It needs an address that begins with https, or the single file opened from this computer. Nothing has been opened.</p>`;
+  const screen = panel !== null ? panelView(app, panel) : phase === "open" ? openView(app) : gateView(app);
+  return html`${phase === "open" ? topLines(app) : nothing} ${noticeBar(app)} <div id="screen">${keyed(key, screen)}</div>`;
+}
+
+function topLines(app: App): View {
+  const { practice, status, warn, route } = app.state;
+  const tabs = TABS.filter(([id]) => !(practice && id === "vault"));
+  return html`<div class="top-lines no-print">
+    ${privacyLine(app)}
+    ${practice ? nothing : html`<p id="save-status">${app.state.unsaved ? "Saving …" : status}</p>`}
+    ${warn ? html`<p class="notice" id="idle-warning">Less than a minute until the vault locks. Press any key to go on.</p>` : nothing}
+    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${route === id ? "page" : nothing}>${label}</a></li>`)}
+      <li>${button("lock", practice ? "Close the practice class" : "Lock now", () => void app.lock(practice ? "The practice class was closed." : "The vault is locked."))}</li></ul></nav>
+  </div>`;
+}
+
+function openView(app: App): View {
+  const [name, id, support] = app.state.route.split("/");
+  const pupil = id === undefined ? undefined : app.pupil(id);
+  if (name === "" || name === undefined || name === "pupils" || name === "new" || name === "code") return listView(app);
+  if (name === "add") return addView(app);
+  if (name === "import") return importView(app);
+  if (name === "overview") return overviewView(app);
+  if (name === "reviews") return reviewsView(app);
+  if (name === "team") return teamView(app);
+  if (name === "vault" && !app.state.practice) return vaultView(app);
+  if (pupil !== undefined && name === "pupil") return pupilView(app, pupil);
+  if (pupil !== undefined && name === "facts") return factsView(app, pupil);
+  if (pupil !== undefined && name === "story") return storyView(app, pupil);
+  const found = pupil?.supports.find((one) => one.id === support);
+  if (pupil !== undefined && found !== undefined && name === "support") return supportView(app, pupil, found);
+  return html`${heading("Not found")}<p>There is no such page here. ${link("pupils", "Pupils")}</p>`;
+}
+
+function panelView(app: App, panel: Panel): View {
+  if (panel.kind === "code") return codePanel(app, panel.code);
+  return html`${heading(panel.title)} ${panel.body.map((one) => html`<p>${one}</p>`)}
+    <p class="buttons">
+      ${button(
+        "confirm-yes",
+        panel.yes,
+        () => {
+          app.ask(null);
+          void panel.act();
+        },
+        "main",
+      )}
+      ${button("confirm-no", "Go back", () => app.ask(null))}
+    </p>`;
+}
+
+function noticeBar(app: App): View {
+  const { notice } = app.state;
+  if (notice === null) return nothing;
+  const undo = notice.undo;
+  return html`<div id="notice" class=${notice.problem ? "notice is-problem no-print" : "notice no-print"} tabindex="-1"><p>${notice.text}</p>
+    <p class="buttons">${
+      undo
+        ? button("undo", "Undo", () => {
+            app.change(undo);
+            app.tell("Undone.");
+          })
+        : nothing
+    }
+    ${button(
+      "close-notice",
+      html`Close<span class="visually-hidden"> this message</span>`,
+      () => {
+        app.state.notice = null;
+        app.redraw();
+      },
+      "quiet",
+    )}</p></div>`;
+}
+
+/** A new screen: its heading names the page, and takes the focus. */
+function arrive(siteTitle: string, moveFocus: boolean): void {
+  const found = document.getElementById("page-heading");
+  if (found === null) return;
+  document.title = `${found.textContent?.trim() ?? ""} – ${siteTitle}`;
+  if (!moveFocus) return;
+  window.scrollTo(0, 0);
+  found.focus({ preventScroll: true });
+}
+
+/** Ordinary anchors (the skip link) must not change the address, which is the tool's. */
+function onClick(event: MouseEvent): void {
+  const found = event.target instanceof Element ? event.target.closest("a") : null;
+  const href = found?.getAttribute("href") ?? "";
+  if (!href.startsWith("#") || href.startsWith("#/")) return;
+  event.preventDefault();
+  const target = document.getElementById(href.slice(1));
+  target?.setAttribute("tabindex", "-1");
+  target?.focus();
+}
+
+/** Copying pupils' details is asked about once; what is typed into a field may be copied freely. */
+function onCopy(app: App, event: ClipboardEvent): void {
+  const inField =
+    document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
+  if (
+    app.state.phase !== "open" ||
+    app.state.practice ||
+    app.state.mayCopy ||
+    app.state.panel?.kind === "code" ||
+    inField
+  )
+    return;
+  event.preventDefault();
+  app.ask({
+    kind: "confirm",
+    title: "Copy pupils’ details?",
+    body: [
+      "Other programs can read what is copied, and some computers keep a history of it. Say yes, then copy again.",
+    ],
+    yes: "Yes, let me copy until the vault is locked",
+    act: () => {
+      app.state.mayCopy = true;
+    },
+  });
+}
+
+function statusRegion(): HTMLElement {
+  const region = document.createElement("div");
+  region.id = "announcements";
+  region.className = "visually-hidden";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);
+else run();

@@ -1,0 +1,96 @@
+"""Steps through the Profile tool that its tests share."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+HOME = "tools/profile/"
+PASSPHRASE = "seven green bottles stand"
+CANARIES = ("CANARY77", "CANARYCLASS", "canary key adult", "canary support", "canary outcome")
+"""What a test writes about a pupil. It must lie nowhere but inside the encrypted vault."""
+
+
+def go(page: Page, address: str, wait: str) -> None:
+    """Go to an address inside the tool and wait for something there."""
+    page.evaluate("(hash) => { location.hash = hash }", address)
+    page.wait_for_selector(wait)
+
+
+def make_vault(page: Page) -> str:
+    """Make a vault with a passphrase of one's own; its recovery code."""
+    page.click("#new-vault")
+    page.click("summary:has-text('Choose my own')")
+    page.fill("#own", PASSPHRASE)
+    page.fill("#own-again", PASSPHRASE)
+    page.click("#create")
+    page.wait_for_selector("#recovery-code")
+    code = page.inner_text("#recovery-code")
+    page.click("#code-kept")
+    saved(page)
+    return code
+
+
+def saved(page: Page) -> None:
+    """Wait until the vault is saved."""
+    page.wait_for_function("() => /^(Saved|Kept)/.test(document.getElementById('save-status')?.textContent ?? '')")
+
+
+def add_pupil(page: Page) -> None:
+    """Add the pupil whose every detail is a canary, with facts and support."""
+    go(page, "#/add", "#code")
+    page.fill("#code", CANARIES[0])
+    page.fill("#year", "Year 5")
+    page.fill("#class", CANARIES[1])
+    page.fill("#adult", CANARIES[2])
+    page.click("#add")
+    page.wait_for_selector("[data-factor=v8]")
+    for factor in ("v4", "v8", "v13", "b2"):
+        page.check(f"#{factor}-yes")
+    page.fill("#v13-since", "2020-01")
+    page.check("#v9-unknown")
+    page.check("#p-friends")
+    page.click("#facts-done")
+    page.wait_for_selector("#talk")
+    page.click("#add-support")
+    page.wait_for_selector("#what")
+    page.fill("#what", CANARIES[3])
+    page.fill("#outcome", CANARIES[4])
+    for name, value in (("before-value", "5"), ("before-days", "30"), ("after-value", "3"), ("after-days", "25")):
+        page.fill(f"#{name}", value)
+    saved(page)
+
+
+def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
+    """Type the passphrase and press the button."""
+    page.fill("#passphrase", passphrase)
+    page.click("#unlock, #apply-vault")
+
+
+LOOK_EVERYWHERE = """async () => {
+  const found = [document.title, location.href, JSON.stringify(history.state)];
+  for (const store of [localStorage, sessionStorage])
+    for (let at = 0; at < store.length; at += 1) found.push(store.key(at), store.getItem(store.key(at)));
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((done) => { const ask = indexedDB.open(name); ask.onsuccess = () => done(ask.result); });
+    found.push(name);
+    for (const table of db.objectStoreNames) {
+      const store = db.transaction(table).objectStore(table);
+      const [keys, values] = await Promise.all(["getAllKeys", "getAll"].map((how) => new Promise((done) => {
+        const ask = store[how](); ask.onsuccess = () => done(ask.result);
+      })));
+      found.push(table, JSON.stringify(keys));
+      for (const value of values)
+        found.push(value instanceof Uint8Array ? String.fromCharCode(...value) : JSON.stringify(value));
+    }
+    db.close();
+  }
+  for (const name of await caches.keys()) found.push(name);
+  return found;
+}"""
+
+
+def assert_nothing_leaks(page: Page) -> None:
+    """No canary in any storage of the browser, the address or the title."""
+    everywhere = page.evaluate(LOOK_EVERYWHERE)
+    assert any("SEMHVAULT" in text for text in everywhere if text)
+    assert [text[:200] for text in everywhere if text and any(one in text for one in CANARIES)] == []

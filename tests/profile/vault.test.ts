@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { readBook } from "../../plugins/semh/profile/tool/book.ts";
 import { ITERATIONS, takeApart, VERSION } from "../../plugins/semh/profile/tool/crypto.ts";
 import { IdleClock } from "../../plugins/semh/profile/tool/idle.ts";
 import { MemoryKeeper, saveMark } from "../../plugins/semh/profile/tool/keeper.ts";
@@ -134,4 +137,13 @@ test("the vault locks by the clock, and waking after sleep is no sign of the per
   assert.equal(clock.state(), "lock");
   now = -1;
   assert.equal(clock.state(), "lock");
+});
+
+test("a vault of every version that was ever released still opens", async () => {
+  const frozen = new Uint8Array(readFileSync(join(process.cwd(), "tests/profile/files/version-1.semhvault")));
+  const opened = await Vault.open(frozen, "passphrase", "seven green bottles – Straße");
+  assert.ok(opened.ok);
+  const book = readBook(opened.value.content);
+  assert.ok(book.ok);
+  assert.deepEqual(book.value.pupils[0]?.entries[0]?.since, { v13: "2026-07" });
 });

@@ -12,6 +12,8 @@ from semh.core.profile_scoring import most_points
 
 PAGE = "staff/profile-scoring.md"
 SESSION = "sessions/03-profiling/index.md"
+_SAFETY = ("/// safety", "///", "")
+"""The page names self-harm and suicide, so it opens and ends with where to find help."""
 _LOOKS_AT = {"half-term": "last whole half-term", "term": "this term", "year": "this school year"}
 
 
@@ -20,7 +22,7 @@ def scoring_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
     rules = programme.profile
     if rules is None:
         return ()
-    lines = ["## What it is", "", *_about(rules)]
+    lines = [*_SAFETY, "## What it is", "", *_about(rules)]
     for score in rules.scores:
         lines += ["", f"## {score.title}: {score.means}", "", *_factors(programme, rules, score.id)]
     lines += ["", "## Protective factors", "", "Counted beside the scores, and never subtracted from them.", ""]
@@ -31,7 +33,7 @@ def scoring_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
     lines += ["", "## Worked examples", "", "The pupils are made up. The tool is tested on every one of them."]
     for example in rules.examples:
         lines += ["", *_example(rules, example)]
-    lines += ["", "## How often", "", *_rhythm(rules)]
+    lines += ["", "## How often", "", *_rhythm(rules), "", *_SAFETY]
     links = [(programme.documents[SESSION].meta.title, SESSION)] if SESSION in programme.documents else []
     return (GeneratedPage(PAGE, "How the profile scores", rules.about, "\n".join(lines) + "\n", links=tuple(links)),)
 
@@ -48,6 +50,8 @@ def _about(rules: ProfileRules) -> list[str]:
         "- The scores decide nothing: no sanction, no placement, no referral, and no refusal of help.",
         "- A point that lapses is shown as expired, and never as progress.",
         "- The version stands beside every score that the tool keeps.",
+        "",
+        "[Open the Profile tool](../tools/profile/)",
     ]
 
 

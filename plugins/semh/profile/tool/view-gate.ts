@@ -29,7 +29,8 @@ function firstView(app: App): View {
   return html`${heading("Profile")} ${problemBox(app)}
     <p>${app.page.rules.about}</p>
     ${privacyLine(app)}
-    <p><strong>Before the first real pupil:</strong> settle a data protection impact assessment with your data protection officer. Until then, use the practice class.</p>
+    <p><strong>Before the first real pupil:</strong> settle a data protection impact assessment with your data protection officer. Until then, use the practice class.
+      ${app.page.site.base === "" ? nothing : html`<a href=${`${app.page.site.base}staff/data-protection/`}>What you need for it</a>`}</p>
     ${practiceOffer(app)}
     <h2>Your own pupils</h2>
     <p class="buttons"><a class="button main" id="new-vault" href="#/new">Make a vault</a></p>

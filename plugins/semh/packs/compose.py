@@ -27,7 +27,7 @@ from semh.packs.slide_pages import slides_css
 from semh.packs.styles import mirrored, print_css
 
 TEMPLATES = Path(__file__).parent / "templates"
-_BEFORE_INLINE = re.compile(r"(?<=[^\s>]\s)(?=<(?:em|strong|a|span|sup|code)[\s>])")
+_BEFORE_INLINE = re.compile(r"(?<=[^\s>]\s)(?=<(?:em|strong|a|span|sup)[\s>])")
 """The space before emphasis, links and citations. WeasyPrint 70 may break a line after its first word when what stands there does
 not fit; a zero-width space at that place (a chance to break, and nothing else) keeps it from doing so."""
 

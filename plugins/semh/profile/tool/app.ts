@@ -6,7 +6,7 @@ import type { Table } from "./csv-read.ts";
 import { IdleClock } from "./idle.ts";
 import { type Keeper, MemoryKeeper, saveMark } from "./keeper.ts";
 import type { Preview } from "./mapping.ts";
-import type { Rules } from "./scoring.ts";
+import type { Profile, Rules } from "./scoring.ts";
 import { Vault } from "./vault.ts";
 
 /** What the page brings. */
@@ -107,6 +107,8 @@ export class App {
   readonly page: PageData;
   readonly announcer: Announcer;
   readonly clock = new IdleClock(10);
+  /** What each pupil scores on a day; a changed pupil is another object. */
+  readonly scored = new WeakMap<Pupil, { day: string; profile: Profile | null }>();
   state: State = firstState();
   keeper: Keeper = new MemoryKeeper();
   /** Draws the screen; set by the entry. */

@@ -33,7 +33,14 @@ export interface Line {
 }
 
 export function linesOf(app: App): Line[] {
-  return app.state.book.pupils.map((pupil) => ({ pupil, profile: currentProfile(pupil, app.page.rules, app.today) }));
+  const day = app.today;
+  return app.state.book.pupils.map((pupil) => {
+    const known = app.scored.get(pupil);
+    if (known?.day === day) return { pupil, profile: known.profile };
+    const profile = currentProfile(pupil, app.page.rules, day);
+    app.scored.set(pupil, { day, profile });
+    return { pupil, profile };
+  });
 }
 
 export function listView(app: App): View {

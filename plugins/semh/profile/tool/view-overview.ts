@@ -16,13 +16,13 @@ export function overviewView(app: App): View {
   return html`${heading("Overview")}
     <p>For leaders and governors. A count of 1 to 4 is not shown, nor is any figure from which it could be worked out.</p>
     ${app.page.rules.scores.map((one) => bandTable(app, scored, one.id, one.title))}
-    <p class="hint">Both scores are minimums where something is not known. ${scored.length} of ${lines.length} pupils have an entry.</p>
+    <p class="hint no-print">Both scores are minimums where something is not known. ${scored.length} of ${lines.length} pupils have an entry.</p>
     <p class="buttons">${button("print", "Print", () => askPrint(app))}</p>
-    <h2>To talk about, without support</h2>
+    <div class="no-print"><h2>To talk about, without support</h2>
     ${withoutSupport(app, scored)}
     <h2>Bias check</h2>
     <p>Not for sharing. Each group’s share of the upper two vulnerability bands, beside its share of the pupils entered. A large gap is a question: does the line find need, or count it twice? And which group never gets a concern?</p>
-    ${biasTable(app, scored)}`;
+    ${biasTable(app, scored)}</div>`;
 }
 
 function bandTable(app: App, lines: readonly Line[], score: ScoreId, title: string): View {

@@ -44,9 +44,12 @@ test("a count says how many there would be with that option, given the other fac
 });
 
 test("the sentence names what was chosen", () => {
-  assert.equal(sentence(6, 6, [[], []]), "Showing all 6 pages");
-  const chosen = [["Key stage 1", "Key stage 2"], ["PSHE"]];
-  assert.equal(sentence(4, 6, chosen), "Showing 4 of 6 pages for key stage 1 or key stage 2, and for PSHE");
+  const choice = (lead: string, ...labels: string[]) => ({ lead, labels });
+  assert.equal(sentence(6, 6, [choice("for"), choice("about")]), "Showing all 6 pages");
+  const chosen = [choice("for", "Key stage 1", "Key stage 2"), choice("in a"), choice("about", "PSHE")];
+  assert.equal(sentence(4, 6, chosen), "Showing 4 of 6 pages for key stage 1 or key stage 2, about PSHE");
+  const plain = [choice("", "For some pupils"), choice("to read in", "2 minutes (short version)")];
+  assert.equal(sentence(1, 6, plain), "Showing 1 of 6 pages for some pupils, to read in 2 minutes (short version)");
 });
 
 test("an empty list says what to relax", () => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 from semh.core.loader import Programme, load_programme
 from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages, stages_with_guidance
-from semh.guidance.topics import guidance_documents, page_url, topic_list
+from semh.guidance.topics import guidance_documents, page_url, times_of, topic_list
 from tests.projects import front_matter
 
 PAGE = (
@@ -55,6 +56,40 @@ def test_the_list_counts_each_option_and_leaves_out_empty_ones(small: Programme)
     assert options["ks"] == {"ks1": 1, "ks2": 2}
     assert options["topic"] == {"anxiety": 1, "self-harm": 1}
     assert "special" not in options["setting"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_short", "times"),
+    [
+        (None, False, ()),
+        (None, True, ("2",)),
+        (2, False, ("2",)),
+        (5, False, ("5",)),
+        (6, True, ("2", "10")),
+        (11, True, ("2", "longer")),
+    ],
+)
+def test_the_time_needed_follows_from_the_short_version_and_the_whole(
+    minutes: int | None, is_short: bool, times: tuple[str, ...]
+) -> None:
+    assert times_of(minutes, is_short) == times
+
+
+def test_every_page_opens_with_two_minutes_and_has_the_facets(programme: Programme) -> None:
+    found = topic_list(programme)
+    assert len(found.entries) >= 12
+    assert [facet.name for facet in found.facets] == ["ks", "setting", "topic", "tier", "time"]
+    for entry in found.entries:
+        assert "2" in entry.facets["time"], entry.uri
+        assert all(entry.facets[facet.name] for facet in found.facets), entry.uri
+
+
+def test_the_short_version_is_no_longer_than_a_minute_or_two(programme: Programme) -> None:
+    for document in guidance_documents(programme):
+        match = re.search(r"^## In two minutes\n(.*?)^(?:/{3,} facet|## )", document.body, re.DOTALL | re.MULTILINE)
+        assert match, document.uri
+        text = re.sub(r"^/{3,}.*$|\[\^[^\]]+\]|\]\([^)]*\)", "", match[1], flags=re.MULTILINE)
+        assert len(re.findall(r"[A-Za-z0-9][\w’'-]*", text)) <= 250, document.uri
 
 
 def test_difficulties_come_in_the_order_of_the_outline(programme: Programme) -> None:

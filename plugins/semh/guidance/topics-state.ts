@@ -15,12 +15,20 @@ export function countFor(entries: readonly Facets[], chosen: Facets, facet: stri
   return entries.filter((entry) => fits(entry, chosen, facet) && entry[facet]?.includes(id)).length;
 }
 
-/** `Showing 4 of 6 for key stage 1 or key stage 2, in primary school`: labels are grouped by facet. */
-export function sentence(shown: number, all: number, labels: readonly (readonly string[])[]): string {
+/** What is ticked in one facet, and the words that join it to a sentence: `for`, `about`, or none. */
+export interface Choice {
+  lead: string;
+  labels: readonly string[];
+}
+
+/** `Showing 4 of 12 pages for key stage 1 or key stage 2, in a primary school, about anxiety`. */
+export function sentence(shown: number, all: number, choices: readonly Choice[]): string {
   const pages = `page${all === 1 ? "" : "s"}`;
-  const groups = labels.filter((group) => group.length > 0).map((group) => group.map(small).join(" or "));
-  if (groups.length === 0) return `Showing all ${all} ${pages}`;
-  return `Showing ${shown} of ${all} ${pages} for ${groups.join(", and for ")}`;
+  const parts = choices
+    .filter(({ labels }) => labels.length > 0)
+    .map(({ lead, labels }) => `${lead} ${labels.map(small).join(" or ")}`.trim());
+  if (parts.length === 0) return `Showing all ${all} ${pages}`;
+  return `Showing ${shown} of ${all} ${pages} ${parts.join(", ")}`;
 }
 
 /** What to relax when nothing fits: `rest` is the number of pages without each facet. */

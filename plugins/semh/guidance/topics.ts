@@ -6,6 +6,7 @@ import { advice, countFor, type Facets, fits, sentence } from "./topics-state.ts
 interface Group {
   name: string;
   title: string;
+  lead: string;
   boxes: HTMLInputElement[];
 }
 
@@ -31,8 +32,8 @@ function run(parts: Parts): void {
       shown += item.hidden ? 0 : 1;
     });
     showCounts(groups, entries, chosen);
-    const labels = groups.map((group) => group.boxes.filter((box) => box.checked).map(labelOf));
-    parts.status.textContent = sentence(shown, items.length, labels);
+    const choices = groups.map(({ lead, boxes }) => ({ lead, labels: boxes.filter((b) => b.checked).map(labelOf) }));
+    parts.status.textContent = sentence(shown, items.length, choices);
     const rest = groups
       .filter((group) => chosen[group.name]?.length)
       .map(({ name, title }) => ({ title, count: entries.filter((entry) => fits(entry, chosen, name)).length }));
@@ -83,6 +84,7 @@ function groupsOf(form: HTMLFormElement): Group[] {
   return [...form.querySelectorAll("fieldset")].map((fieldset) => ({
     name: fieldset.dataset.facet ?? "",
     title: fieldset.querySelector("legend")?.textContent ?? "",
+    lead: fieldset.dataset.lead ?? "",
     boxes: [...fieldset.querySelectorAll("input")],
   }));
 }

@@ -35,7 +35,9 @@ def font_file(face: str) -> Path:
     return FONTS / f"files/atkinson-hyperlegible-latin-{face}.woff2"
 
 
-def missing(names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", WHOLE, *LATER, *PROFILE)) -> list[Problem]:
+def missing(
+    names: tuple[str, ...] = (*SCRIPTS, "workbench.js", "workbench.css", WHOLE, *LATER, *PROFILE),
+) -> list[Problem]:
     """A problem for each script or sheet that `npm run build` should have made."""
     place = Place(PurePosixPath("package.json"))
     return [NOT_BUILT.at(place, name=name) for name in names if not (BROWSER / name).is_file()]

@@ -5,7 +5,7 @@ const LONG_NUMBER = /\b\d{10,}\b/;
 const EMAIL = /\S+@\S+\.\S+/;
 const BORN = /\b\d{1,2}[/.-]\d{1,2}[/.-](19|20)\d{2}\b/;
 /** Two capitalised words, with or without a comma, as in “Smith, Anna”. */
-const TWO_NAMES = /\b[A-Z][a-z’'-]{2,},?\s+[A-Z][a-z’'-]{2,}\b/;
+const TWO_NAMES = /\b[A-Z][a-z’'-]+,?\s+[A-Z][a-z’'-]{2,}\b/;
 const ONE_NAME = /^[A-Z][a-z’'-]{2,}$/;
 
 /** Why a code cannot be used, or null. */

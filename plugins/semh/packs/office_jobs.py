@@ -6,6 +6,8 @@ from functools import partial
 
 from semh.blocks import long_date
 from semh.core.loader import Programme, name_of
+from semh.core.model import Audit
+from semh.office.audit_form import audit_pieces
 from semh.office.audit_sheet import SheetFile, write_audit_sheet
 from semh.office.calendar import CalendarFile, Entry, write_calendar
 from semh.office.deck import DeckFile
@@ -34,6 +36,8 @@ def office_job(spec: PackSpec, programme: Programme, settings: PackSettings, dec
         return _calendar_job(spec, programme, settings)
     if spec.format == "xlsx":
         return _sheet_job(spec, programme)
+    if spec.audit is not None:
+        return _form_job(spec.audit, spec, programme)
     return _deck_job(spec, programme, decks) if spec.format == "pptx" else _word_job(spec, programme, settings, decks)
 
 
@@ -46,6 +50,13 @@ def _sheet_job(spec: PackSpec, programme: Programme) -> OfficeJob:
         raise ValueError("a workbook is made of an audit")
     data = write_audit_sheet(spec.audit, programme, facts_day(spec, programme))
     return _job(spec, programme, f"content/staff/audits/{spec.audit.id}.yml", SheetFile(data))
+
+
+def _form_job(audit: Audit, spec: PackSpec, programme: Programme) -> OfficeJob:
+    facts = (("Version", audit.version), ("School", ""), ("Filled in by (roles)", ""), ("Date", ""))
+    footer = f"{audit.title}, version {audit.version}"
+    file = WordFile(audit.title, audit_pieces(audit, programme), facts, footer, facts_day(spec, programme))
+    return _job(spec, programme, f"content/staff/audits/{audit.id}.yml", file)
 
 
 def _calendar_job(spec: PackSpec, programme: Programme, settings: PackSettings) -> OfficeJob:

@@ -42,7 +42,8 @@ def bundles(programme: Programme, files: Iterable[Finished], version: str) -> It
         if "programme" in recipe.for_:
             yield _bundle(recipe, DOWNLOADS / f"{recipe.id}.zip", recipe.title, "", there, DOWNLOADS, version)
             continue
-        folders = dict.fromkeys(f.spec.folder for f in there if f.spec.folder and is_for(recipe, f.spec.folder))
+        in_folders = [file for file in there if file.spec.folder and file.spec.policy is None]  # policies lie apart
+        folders = dict.fromkeys(file.spec.folder for file in in_folders if is_for(recipe, file.spec.folder))
         for folder in folders:
             own = [file for file in there if file.spec.folder == folder]
             name = own[0].spec.path.name.partition("_")[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from semh.packs import PackSettings, plan_packs
 from semh.packs.bundles import Finished, bundles
 from semh.packs.compose import compose
 from semh.packs.one import make_one
+from semh.packs.plan import DOWNLOADS
 from semh.site.downloads import all_files
 from semh.site.navigation import sections
 from tests.packs.conftest import HANDOUT
@@ -95,3 +98,13 @@ def test_every_kit_of_the_programme_can_be_edited_in_word(programme: Programme) 
         made = [spec for spec in plan_packs(programme) if spec.folder == folder]
         words = {spec.handout.stem for spec in made if spec.handout and spec.format == "docx"}
         assert words == {path.stem for path in Path(programme.root, "content", folder, "handouts").glob("*.md")}
+
+
+def test_the_real_recipes_zip_every_file_that_they_make_and_no_policy_in_a_kit(programme: Programme) -> None:
+    finished = [Finished(spec, str(spec.path).encode()) for spec in plan_packs(programme)]
+    made = {str(bundle.path): bundle for bundle in bundles(programme, finished, "2026.1")}
+    assert "downloads/programme.zip" in made
+    assert {str(DOWNLOADS / folder) for folder in kits_of(programme)} <= {path.rpartition("/")[0] for path in made}
+    assert not [path for path in made if "policies" in path]
+    with zipfile.ZipFile(io.BytesIO(made["downloads/programme.zip"].data)) as whole:
+        assert "policies/semh-policy.docx" in whole.namelist()

@@ -9,6 +9,7 @@ from semh.core.impact_figures import Result, Seen, refusal_of, results
 from semh.core.impact_model import ImpactExample, ImpactMeasures, Measure
 from semh.core.loader import IMPACT, DataFile, Programme
 from semh.core.problems import Problem, Rule, Severity, did_you_mean
+from semh.core.rules.rows import doubled_ids
 
 DUPLICATE = Rule("impact/duplicate-id", "The id `{id}` stands twice.", "Give one of them another id.")
 EVIDENCE = Rule(
@@ -50,7 +51,7 @@ def check(programme: Programme) -> Iterator[Problem]:
     rules, file = programme.impact, programme.data_files.get(IMPACT)
     if rules is None or file is None:
         return
-    yield from _ids(rules, file)
+    yield from doubled_ids(rules, ("measures", "cautions", "examples"), file, DUPLICATE)
     yield from _evidence(programme, rules, file)
     for index, measure in enumerate(rules.measures):
         yield from _measure(rules, measure, file, index)
@@ -58,15 +59,6 @@ def check(programme: Programme) -> Iterator[Problem]:
     for index, example in enumerate(rules.examples):
         unknown = list(_names(rules, example, file, index))
         yield from unknown or _outcome(rules, example, file, index)
-
-
-def _ids(rules: ImpactMeasures, file: DataFile) -> Iterator[Problem]:
-    for key in ("measures", "cautions", "examples"):
-        seen: set[str] = set()
-        for index, row in enumerate(getattr(rules, key)):
-            if row.id in seen:
-                yield DUPLICATE.at(file.place(key, index, "id"), id=row.id)
-            seen.add(row.id)
 
 
 def _evidence(programme: Programme, rules: ImpactMeasures, file: DataFile) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from semh.core.loader import PRACTICE, PROFILE, DataFile, Programme
 from semh.core.problems import Problem, Rule, did_you_mean
 from semh.core.profile_model import Example, ProfileRules
 from semh.core.profile_scoring import facts_of, profile_of
+from semh.core.rules.rows import doubled_ids
 
 DUPLICATE = Rule("profile/duplicate-id", "The id `{id}` stands twice.", "Give one of them another id.")
 FACTOR = Rule("profile/factor", "There is no factor `{id}`.", "Use the id of a factor of this file. {near}")
@@ -40,7 +41,7 @@ def check(programme: Programme) -> Iterator[Problem]:
     rules, file = programme.profile, programme.data_files.get(PROFILE)
     if rules is None or file is None:
         return
-    yield from _ids(rules, file)
+    yield from doubled_ids(rules, ("factors", "protective", "bands", "examples"), file, DUPLICATE)
     yield from _factors(programme, rules, file)
     yield from _bands(rules, file)
     yield from _practice(programme, rules)
@@ -52,15 +53,6 @@ def check(programme: Programme) -> Iterator[Problem]:
     if sound and {rules.talk_from} <= {band.id for band in rules.bands}:
         for index, example in enumerate(rules.examples):
             yield from _outcome(example, rules, file, index)
-
-
-def _ids(rules: ProfileRules, file: DataFile) -> Iterator[Problem]:
-    for key in ("factors", "protective", "bands", "examples"):
-        seen: set[str] = set()
-        for index, row in enumerate(getattr(rules, key)):
-            if row.id in seen:
-                yield DUPLICATE.at(file.place(key, index, "id"), id=row.id)
-            seen.add(row.id)
 
 
 def _factors(programme: Programme, rules: ProfileRules, file: DataFile) -> Iterator[Problem]:

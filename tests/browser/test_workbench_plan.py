@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
-from tests.browser.workbench import saved, tab_to, with_plan
+from tests.browser.workbench import first_action_by_keyboard, press_on, saved, tab_to, with_plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -20,20 +19,7 @@ def test_by_keyboard_alone_an_audit_leads_to_a_plan_that_outlives_a_reload(new_p
     page.keyboard.press("Space")
     tab_to(page, '[name="leadership.champion.priority"]')
     page.keyboard.press("ArrowUp")
-    press_on(page, ".onwards p:last-child a")
-    page.wait_for_selector("#task-list")
-    press_on(page, 'a[href$="check-and-finish"]')
-    page.wait_for_selector("#gap-list")
-    press_on(page, 'a[href="#/plan"]')
-    page.wait_for_selector("#start-plan")
-    press_on(page, "#start-plan")
-    page.wait_for_selector("#plan-counts")
-    press_on(page, 'a[href$="/choose"]')
-    page.wait_for_selector("[data-offer]")
-    tab_to(page, "[data-offer] input[type=checkbox]")
-    page.keyboard.press("Space")
-    press_on(page, "#add-chosen")
-    page.wait_for_selector("#action-list li")
+    first_action_by_keyboard(page)
     press_on(page, "#action-list a")
     page.wait_for_selector("#action-text")
     tab_to(page, "#action-owner")
@@ -51,12 +37,6 @@ def test_by_keyboard_alone_an_audit_leads_to_a_plan_that_outlives_a_reload(new_p
     assert page.input_value("#action-cost") == "two mornings of cover"
     assert page.is_checked("#status-in-progress")
     assert page.locator("#action-history li").count() == 2
-
-
-def press_on(page: Page, selector: str) -> None:
-    """Tab to a link or button and press Enter."""
-    tab_to(page, selector)
-    page.keyboard.press("Enter")
 
 
 def test_the_plan_and_the_governors_page_print_what_was_typed(new_page: NewPage) -> None:

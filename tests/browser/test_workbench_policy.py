@@ -13,7 +13,21 @@ from docx import Document
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import NewPage
-from tests.browser.workbench import HOME, action, answer, audit, copy_of, download, go, open_copy, plan, saved, tab_to
+from tests.browser.workbench import (
+    HOME,
+    action,
+    answer,
+    audit,
+    copy_of,
+    download,
+    first_action_by_keyboard,
+    go,
+    open_copy,
+    plan,
+    press_on,
+    saved,
+    tab_to,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -56,12 +70,6 @@ def filled(new_page: NewPage) -> Page:
     return page
 
 
-def press_on(page: Page, selector: str) -> None:
-    """Tab to a link or button and press Enter."""
-    tab_to(page, selector)
-    page.keyboard.press("Enter")
-
-
 def test_by_keyboard_alone_an_audit_leads_to_a_plan_and_to_a_policy(new_page: NewPage) -> None:
     page = new_page("tools/workbench/#/audit/semh-audit")
     page.wait_for_selector("#task-list")
@@ -69,20 +77,7 @@ def test_by_keyboard_alone_an_audit_leads_to_a_plan_and_to_a_policy(new_page: Ne
     page.wait_for_selector("#s-leadership-champion")
     tab_to(page, '[name="leadership.champion.now"]')
     page.keyboard.press("Space")
-    press_on(page, ".onwards p:last-child a")
-    page.wait_for_selector("#task-list")
-    press_on(page, 'a[href$="check-and-finish"]')
-    page.wait_for_selector("#gap-list")
-    press_on(page, 'a[href="#/plan"]')
-    page.wait_for_selector("#start-plan")
-    press_on(page, "#start-plan")
-    page.wait_for_selector("#plan-counts")
-    press_on(page, 'a[href$="/choose"]')
-    page.wait_for_selector("[data-offer]")
-    tab_to(page, "[data-offer] input[type=checkbox]")
-    page.keyboard.press("Space")
-    press_on(page, "#add-chosen")
-    page.wait_for_selector("#action-list li")
+    first_action_by_keyboard(page)
     press_on(page, "#action-list a")
     page.wait_for_selector("#action-by")
     tab_to(page, "#action-by")

@@ -137,3 +137,27 @@ def download(page: Page, button: str) -> tuple[str, bytes]:
     with page.expect_download() as waiting:
         page.click(button)
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def press_on(page: Page, selector: str) -> None:
+    """Tab to a link or button and press Enter."""
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
+
+
+def first_action_by_keyboard(page: Page) -> None:
+    """From a section with an answer to a plan with the first proposed action, by Tab, Space and Enter alone."""
+    press_on(page, ".onwards p:last-child a")
+    page.wait_for_selector("#task-list")
+    press_on(page, 'a[href$="check-and-finish"]')
+    page.wait_for_selector("#gap-list")
+    press_on(page, 'a[href="#/plan"]')
+    page.wait_for_selector("#start-plan")
+    press_on(page, "#start-plan")
+    page.wait_for_selector("#plan-counts")
+    press_on(page, 'a[href$="/choose"]')
+    page.wait_for_selector("[data-offer]")
+    tab_to(page, "[data-offer] input[type=checkbox]")
+    page.keyboard.press("Space")
+    press_on(page, "#add-chosen")
+    page.wait_for_selector("#action-list li")

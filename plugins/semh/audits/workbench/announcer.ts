@@ -23,3 +23,13 @@ export class Announcer {
     }, PAUSE);
   }
 }
+
+/** The place in the page where things are said: in it from the start, and not to be seen. */
+export function statusRegion(): HTMLElement {
+  const region = document.createElement("div");
+  region.id = "announcements";
+  region.className = "visually-hidden";
+  region.setAttribute("role", "status");
+  document.body.append(region);
+  return region;
+}

@@ -1,7 +1,7 @@
 /** The entry of the Workbench page: reads the page's data, opens the store, and follows the address and the keyboard. */
 import { html, nothing, render } from "lit-html";
 import { start } from "./actions.ts";
-import { Announcer } from "./announcer.ts";
+import { Announcer, statusRegion } from "./announcer.ts";
 import { App } from "./app.ts";
 import { readPageData } from "./definition.ts";
 import { followOtherWindows, openKeeping } from "./keeping.ts";
@@ -176,15 +176,6 @@ function paperFor(app: App): View | null {
   if (route.page !== "section" && route.page !== "tasks" && route.page !== "finish") return null;
   const [definition, record] = [app.definition(route.audit), app.record(route.record)];
   return definition && record ? html`<h1>${record.name}</h1>${reportBody(app, definition, record)}` : null;
-}
-
-function statusRegion(): HTMLElement {
-  const region = document.createElement("div");
-  region.id = "announcements";
-  region.className = "visually-hidden";
-  region.setAttribute("role", "status");
-  document.body.append(region);
-  return region;
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);

@@ -2,104 +2,11 @@
 import { Announcer } from "../../audits/workbench/announcer.ts";
 import { type Book, EMPTY_BOOK, type Pupil, readBook } from "./book.ts";
 import type { Opener } from "./crypto.ts";
-import type { Table } from "./csv-read.ts";
 import { IdleClock } from "./idle.ts";
 import { type Keeper, MemoryKeeper, saveMark } from "./keeper.ts";
-import type { Preview } from "./mapping.ts";
-import type { Profile, Rules } from "./scoring.ts";
+import type { Profile } from "./scoring.ts";
+import { firstState, type PageData, type Panel, type State } from "./state.ts";
 import { Vault } from "./vault.ts";
-
-/** What the page brings. */
-export interface PageData {
-  readonly site: { readonly title: string; readonly version: string; readonly base: string };
-  readonly rules: Rules;
-  readonly practice: { readonly today: string; readonly pupils: readonly unknown[] } | null;
-  readonly words: readonly string[];
-  readonly single: { readonly url: string; readonly sha256: string; readonly kilobytes: number } | null;
-  readonly scoring: string;
-}
-
-export type Phase = "starting" | "framed" | "plain" | "none" | "locked" | "open";
-
-/** A question that takes the whole screen, or a recovery code to write down. */
-export type Panel =
-  | { kind: "confirm"; title: string; body: readonly string[]; yes: string; act: () => void | Promise<void> }
-  | { kind: "code"; code: string };
-
-/** What the list of pupils shows. It stays in memory: a filter can say something about a pupil. */
-export interface Filter {
-  text: string;
-  year: string;
-  class: string;
-  band: string;
-  factor: string;
-  only: string;
-  sort: "code" | "year" | "vulnerability" | "behaviour" | "protective";
-  down: boolean;
-  page: number;
-}
-
-export const NO_FILTER: Filter = {
-  text: "",
-  year: "",
-  class: "",
-  band: "",
-  factor: "",
-  only: "",
-  sort: "code",
-  down: false,
-  page: 0,
-};
-
-/** A sheet that is being taken in: its table, what each column becomes, and what that would do. */
-export interface Intake {
-  table: Table;
-  columns: string[];
-  by: string;
-  preview: Preview | null;
-}
-
-export interface State {
-  phase: Phase;
-  route: string;
-  practice: boolean;
-  book: Book;
-  notice: { text: string; problem: boolean; undo: Book | null } | null;
-  error: string;
-  panel: Panel | null;
-  busy: string;
-  status: string;
-  unsaved: boolean;
-  warn: boolean;
-  filter: Filter;
-  intake: Intake | null;
-  incoming: { bytes: Uint8Array; name: string } | null;
-  offered: string;
-  mayPrint: boolean;
-  mayCopy: boolean;
-}
-
-export function firstState(): State {
-  return {
-    phase: "starting",
-    route: "",
-    practice: false,
-    book: EMPTY_BOOK,
-    notice: null,
-    error: "",
-    panel: null,
-    busy: "",
-    status: "",
-    unsaved: false,
-    warn: false,
-    filter: { ...NO_FILTER },
-    intake: null,
-    incoming: null,
-    offered: "",
-    mayPrint: false,
-    mayCopy: false,
-  };
-}
 
 const WAIT = 400;
 
@@ -304,15 +211,4 @@ export class App {
   async bytes(): Promise<Uint8Array<ArrayBuffer> | null> {
     return this.vault === null ? null : this.vault.seal(JSON.stringify(this.state.book));
   }
-}
-
-/** Hand a file to the person. */
-export function download(name: string, data: BlobPart, type: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([data], { type }));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

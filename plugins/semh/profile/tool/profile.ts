@@ -1,9 +1,11 @@
 /** The entry of the Profile page: reads the page's data, looks for a vault, follows address, keys and the clock. */
 import { html, nothing, render } from "lit-html";
 import { keyed } from "lit-html/directives/keyed.js";
+import { statusRegion } from "../../audits/workbench/announcer.ts";
 import { placeOf } from "../../audits/workbench/place.ts";
-import { App, type PageData, type Panel } from "./app.ts";
+import { App } from "./app.ts";
 import { MemoryKeeper, openKeeper } from "./keeper.ts";
+import type { PageData, Panel } from "./state.ts";
 import { codePanel, gateView, privacyLine } from "./view-gate.ts";
 import { importView } from "./view-import.ts";
 import { listView } from "./view-list.ts";
@@ -241,15 +243,6 @@ function onCopy(app: App, event: ClipboardEvent): void {
       app.state.mayCopy = true;
     },
   });
-}
-
-function statusRegion(): HTMLElement {
-  const region = document.createElement("div");
-  region.id = "announcements";
-  region.className = "visually-hidden";
-  region.setAttribute("role", "status");
-  document.body.append(region);
-  return region;
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);

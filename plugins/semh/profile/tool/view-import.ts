@@ -1,8 +1,9 @@
 /** A sheet from the school's information system: open, map, see what it would do, take it in. */
 import { html, nothing } from "lit-html";
-import type { App, Intake } from "./app.ts";
+import type { App } from "./app.ts";
 import { readCsv } from "./csv-read.ts";
 import { guess, isPersonal, type Preview, preview, targets } from "./mapping.ts";
+import type { Intake } from "./state.ts";
 import { button, choose, chosenFile, field, fileField, heading, link, problemBox, type View } from "./view-parts.ts";
 
 export function importView(app: App): View {

@@ -1,11 +1,13 @@
 /** The pupils as a table: sorted, filtered, fifty a page. */
 import { html, nothing } from "lit-html";
 import { safeCell, toCsv } from "../../audits/workbench/csv.ts";
-import { type App, download, type Filter, NO_FILTER } from "./app.ts";
+import type { App } from "./app.ts";
 import { latest, type Pupil } from "./book.ts";
+import { download } from "./download.ts";
 import { hasSupport } from "./evaluate.ts";
 import { currentProfile } from "./history.ts";
 import type { Profile } from "./scoring.ts";
+import { type Filter, NO_FILTER } from "./state.ts";
 import { button, choose, dayOf, field, heading, link, type View } from "./view-parts.ts";
 
 const A_PAGE = 50;

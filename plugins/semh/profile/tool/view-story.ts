@@ -1,8 +1,9 @@
 /** The moving-on page: strengths first, without any score, with only what pupil and home agreed to. */
 import { html } from "lit-html";
 import { writeWord } from "../../audits/workbench/office/word.ts";
-import { type App, download } from "./app.ts";
+import type { App } from "./app.ts";
 import { EMPTY_STORY, type Pupil, type Story } from "./book.ts";
+import { download } from "./download.ts";
 import { textWarning } from "./names.ts";
 import { area, button, dayOf, field, heading, link, type View } from "./view-parts.ts";
 

@@ -1,6 +1,7 @@
 /** The vault itself: download, passphrase, recovery code, lock, delete. */
 import { html, nothing } from "lit-html";
-import { type App, download } from "./app.ts";
+import type { App } from "./app.ts";
+import { download } from "./download.ts";
 import { refusal } from "./passphrase.ts";
 import { askWipe } from "./view-gate.ts";
 import { button, choose, dayOf, heading, problemBox, secret, typedIn, type View } from "./view-parts.ts";

@@ -1,0 +1,12 @@
+/** Hands a file to the person, without a server. */
+
+/** Hand a file to the person. */
+export function download(name: string, data: BlobPart, type: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([data], { type }));
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

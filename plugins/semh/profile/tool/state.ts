@@ -1,0 +1,97 @@
+/** What the page brings, and all that the screens show: one object, which is emptied when the vault is locked. */
+import { type Book, EMPTY_BOOK } from "./book.ts";
+import type { Table } from "./csv-read.ts";
+import type { Preview } from "./mapping.ts";
+import type { Rules } from "./scoring.ts";
+
+/** What the page brings. */
+export interface PageData {
+  readonly site: { readonly title: string; readonly version: string; readonly base: string };
+  readonly rules: Rules;
+  readonly practice: { readonly today: string; readonly pupils: readonly unknown[] } | null;
+  readonly words: readonly string[];
+  readonly single: { readonly url: string; readonly sha256: string; readonly kilobytes: number } | null;
+  readonly scoring: string;
+}
+
+export type Phase = "starting" | "framed" | "plain" | "none" | "locked" | "open";
+
+/** A question that takes the whole screen, or a recovery code to write down. */
+export type Panel =
+  | { kind: "confirm"; title: string; body: readonly string[]; yes: string; act: () => void | Promise<void> }
+  | { kind: "code"; code: string };
+
+/** What the list of pupils shows. It stays in memory: a filter can say something about a pupil. */
+export interface Filter {
+  text: string;
+  year: string;
+  class: string;
+  band: string;
+  factor: string;
+  only: string;
+  sort: "code" | "year" | "vulnerability" | "behaviour" | "protective";
+  down: boolean;
+  page: number;
+}
+
+export const NO_FILTER: Filter = {
+  text: "",
+  year: "",
+  class: "",
+  band: "",
+  factor: "",
+  only: "",
+  sort: "code",
+  down: false,
+  page: 0,
+};
+
+/** A sheet that is being taken in: its table, what each column becomes, and what that would do. */
+export interface Intake {
+  table: Table;
+  columns: string[];
+  by: string;
+  preview: Preview | null;
+}
+
+export interface State {
+  phase: Phase;
+  route: string;
+  practice: boolean;
+  book: Book;
+  notice: { text: string; problem: boolean; undo: Book | null } | null;
+  error: string;
+  panel: Panel | null;
+  busy: string;
+  status: string;
+  unsaved: boolean;
+  warn: boolean;
+  filter: Filter;
+  intake: Intake | null;
+  incoming: { bytes: Uint8Array; name: string } | null;
+  offered: string;
+  mayPrint: boolean;
+  mayCopy: boolean;
+}
+
+export function firstState(): State {
+  return {
+    phase: "starting",
+    route: "",
+    practice: false,
+    book: EMPTY_BOOK,
+    notice: null,
+    error: "",
+    panel: null,
+    busy: "",
+    status: "",
+    unsaved: false,
+    warn: false,
+    filter: { ...NO_FILTER },
+    intake: null,
+    incoming: null,
+    offered: "",
+    mayPrint: false,
+    mayCopy: false,
+  };
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -33,8 +34,12 @@ def test_session_3_teaches_these_bands(programme: Programme, rules: ProfileRules
     assert taught == {band.title: (band.vulnerability, band.behaviour) for band in rules.bands}
 
 
-def test_the_most_points_are_those_that_session_3_draws(rules: ProfileRules) -> None:
+def test_the_most_points_are_those_that_session_3_draws(root: Path, rules: ProfileRules) -> None:
     assert (most_points("vulnerability", rules), most_points("behaviour", rules)) == (20, 11)
+    drawing = (root / "content/assets/03-profiling/p07-profile.svg").read_text(encoding="utf-8")
+    for title, score in (("Vulnerability", "vulnerability"), ("Behaviour", "behaviour")):
+        (most,) = re.findall(rf"{title} \(can reach (\d+)", drawing)
+        assert int(most) == most_points("vulnerability" if score == "vulnerability" else "behaviour", rules, "ks2")
 
 
 def test_the_points_of_a_group_go_up_to_its_cap(rules: ProfileRules) -> None:

@@ -78,10 +78,11 @@ def band_at(points: int, score: ScoreId, rules: ProfileRules) -> Band:
     return reached[-1] if reached else rules.bands[0]
 
 
-def most_points(score: ScoreId, rules: ProfileRules) -> int:
-    """The most points that a pupil can have, when everything that may stand together is answered yes."""
-    replaced = {id_ for factor in rules.factors for id_ in factor.replaces}
-    return _sum([factor for factor in rules.factors if factor.score == score and factor.id not in replaced], rules)
+def most_points(score: ScoreId, rules: ProfileRules, key_stage: KeyStage | None = None) -> int:
+    """The most points that a pupil can have, of a key stage or of any, when everything that may stand together is answered yes."""
+    asked = [one for one in rules.factors if key_stage is None or not one.key_stages or key_stage in one.key_stages]
+    replaced = {id_ for factor in asked for id_ in factor.replaces}
+    return _sum([factor for factor in asked if factor.score == score and factor.id not in replaced], rules)
 
 
 def has_expired(factor: Factor, since: str | None, on: date) -> bool:

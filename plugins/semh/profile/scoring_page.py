@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from semh.blocks import long_date
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme
-from semh.core.profile_model import Example, Factor, ProfileRules
+from semh.core.model import KEY_STAGES
+from semh.core.profile_model import Example, Factor, ProfileRules, ScoreId
 from semh.core.profile_scoring import most_points
 
 PAGE = "staff/profile-scoring.md"
@@ -67,9 +68,20 @@ def _talk(rules: ProfileRules) -> str:
 
 def _factors(programme: Programme, rules: ProfileRules, score: str) -> list[str]:
     rows = [_row(programme, factor) for factor in rules.factors if factor.score == score]
-    most = most_points("vulnerability" if score == "vulnerability" else "behaviour", rules)
-    note = f"The most that a pupil can have is {most}."
-    return [*_table(("Line", "Factor", "Points", "What it means", "Where it is on record"), rows), "", note]
+    heads = ("Line", "Factor", "Points", "What it means", "Where it is on record")
+    return [*_table(heads, rows), "", _most("vulnerability" if score == "vulnerability" else "behaviour", rules)]
+
+
+def _most(score: ScoreId, rules: ProfileRules) -> str:
+    """The most that a pupil can have, and less where a line is not asked."""
+    most = most_points(score, rules)
+    fewer: dict[int, list[str]] = {}
+    for stage in KEY_STAGES:
+        points = most_points(score, rules, stage)
+        if points < most:
+            fewer.setdefault(points, []).append(stage.upper())
+    less = "".join(f"; in {_and(stages)}, where not every line is asked, {points}" for points, stages in fewer.items())
+    return f"The most that a pupil can have is {most}{less}."
 
 
 def _row(programme: Programme, factor: Factor) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def page_data(site: AuditSite, base: str) -> dict[str, Any]:
 
 
 def _definition(audit: Audit, sources: Mapping[str, Source]) -> dict[str, Any]:
-    data = audit.model_dump(mode="json", exclude={"changes"})
+    data = audit.model_dump(mode="json", exclude={"changes", "status"})
     for section in data["sections"]:
         for statement in section["statements"]:
             source = sources.get(statement["must"] or "")

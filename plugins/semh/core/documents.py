@@ -95,6 +95,11 @@ class Document:
         return str(self.path.relative_to("content").with_name(f"{self.stem}.md"))
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it says that it is a draft, as only handouts may; a session's draft is said in programme.yml."""
+        return isinstance(self.meta, HandoutMeta) and self.meta.status == "draft"
+
+    @property
     def page_meta(self) -> PageMeta:
         """The front matter of a page; a TypeError for other kinds, which have none of a page's keys."""
         if not isinstance(self.meta, PageMeta):

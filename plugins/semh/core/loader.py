@@ -80,6 +80,8 @@ class Programme:
     profile: ProfileRules | None = None
     impact: ImpactMeasures | None = None
     practice: PracticeClass | None = None
+    draft_audits: Mapping[str, Audit] = field(default_factory=dict)
+    """Audits that are still being written: checked, and left out of everything that is built."""
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
 
@@ -133,8 +135,8 @@ class Programme:
         return tuple(sorted(same, key=lambda one: one.language))
 
     def in_folder(self, folder: str, kind: Kind) -> tuple[Document, ...]:
-        """The documents of one kind that belong to the session folder `folder`, by path."""
-        return tuple(document for document in self.of_kind(kind) if document.folder == folder)
+        """The documents of one kind that belong to the session folder `folder`, by path; no handout that is a draft."""
+        return tuple(one for one in self.of_kind(kind) if one.folder == folder and not one.is_draft)
 
     def shown_signposts(self, arguments: str) -> tuple[Signpost, ...]:
         """The verified signposts that `signposts | argument…` names, by id or by topic, in that order, once each."""
@@ -277,6 +279,7 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
     loader = _Loader(root)
     sources = loader.model("sources.yml", _SourceFile)
     glossary = loader.model("glossary.yml", _GlossaryFile)
+    audits = loader.audits()
     programme = Programme(
         root=root,
         today=today or today_of_build(),
@@ -286,13 +289,14 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
         sources=sources.root if sources else {},
         signposts={signpost.id: signpost for signpost in loader.rows("signposts.yml", Signpost)},
         standards=loader.model("staff/standards.yml", Standards),
-        audits=loader.audits(),
+        audits={id_: audit for id_, audit in audits.items() if audit.status == "published"},
         recipes=tuple(loader.rows("trainers/packs.yml", Recipe)),
         documents=loader.documents(),
         languages=loader.languages(),
         profile=loader.optional(PROFILE, ProfileRules),
         impact=loader.optional(IMPACT, ImpactMeasures),
         practice=loader.optional(PRACTICE, PracticeClass),
+        draft_audits={id_: audit for id_, audit in audits.items() if audit.status == "draft"},
         data_files=loader.data_files,
         unreadable=frozenset(loader.unreadable),
     )

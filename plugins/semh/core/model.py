@@ -24,6 +24,8 @@ KeyStage = Literal["eyfs", "ks1", "ks2", "ks3", "ks4", "ks5"]
 Setting = Literal["primary", "secondary", "special"]
 Audience = Literal["staff", "facilitator", "parent", "pupil"]
 Tier = Literal["universal", "targeted", "specialist"]
+Status = Literal["draft", "published"]
+"""A draft is checked, and is neither on the site nor in a pack."""
 RatingId = Id
 
 KEY_STAGES: tuple[KeyStage, ...] = ("eyfs", "ks1", "ks2", "ks3", "ks4", "ks5")
@@ -124,6 +126,7 @@ class HandoutMeta(Meta):
     sides: Literal[1, 2, 3, 4, 6]
     layout: Literal["sheet", "card", "poster"] = "sheet"
     copies: Literal["two-per-person", "per-person", "per-pair", "per-table"] = "per-person"
+    status: Status = "published"
 
 
 # --- blocks that carry data ----------------------------------------------------------------------------------------
@@ -182,7 +185,7 @@ class Session(Frozen):
     title: Text
     folder: Annotated[str, StringConstraints(pattern=FOLDER_PATTERN)]
     planned_minutes: Annotated[int, Field(strict=True, gt=0)]
-    status: Literal["draft", "published"]
+    status: Status
     topics: dict[Id, Text] = {}
     note: Text | None = None
     split: tuple[tuple[KeyStage, ...], ...] = ()
@@ -396,6 +399,7 @@ class Audit(Frozen):
     version: Version
     title: Text
     kind: Literal["audit", "checklist", "survey"]
+    status: Status = "published"
     about: Text
     anonymous: bool = False
     group_minimum: Annotated[int, Field(strict=True, ge=5)] = 5

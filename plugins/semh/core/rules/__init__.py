@@ -21,6 +21,7 @@ from semh.core.rules import (
     structure,
     timing,
     translations,
+    unfinished,
     wording,
 )
 
@@ -37,6 +38,7 @@ SUBJECTS = (
     profile,
     impact,
     translations,
+    unfinished,
     dates,
 )
 """Subjects that look at everything at once, and are quick."""

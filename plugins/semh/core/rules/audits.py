@@ -55,7 +55,7 @@ FEEDS = Rule("audit/feeds", "There is no {what} `{id}`.", "Correct it. {near}")
 
 def check(programme: Programme) -> Iterator[Problem]:
     """Every audit, the standards, and what sessions feed."""
-    for audit in programme.audits.values():
+    for audit in (*programme.audits.values(), *programme.draft_audits.values()):
         file = _file_of(programme, audit)
         if file is not None:
             yield from _audit(programme, audit, file)

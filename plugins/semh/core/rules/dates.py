@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from semh.core.documents import Document
 from semh.core.loader import Programme
 from semh.core.problems import Problem, Rule, Severity
 
@@ -32,6 +34,15 @@ SIGNPOST_OVERDUE = Rule(
     "Open its page or dial it, then set `checked_on:` and `checked_how:`.", Severity.warning,
 )  # fmt: skip
 
+BUNCHED = Rule(
+    "dates/review-bunched",
+    "{count} files of the {owner} fall due for review in {month}; the most is {most} in a month.",
+    "Move the reviews of a session or two to a quieter month. `semh report` shows each month's load.",
+    Severity.warning,
+)
+REVIEWS_A_MONTH = 20
+"""How many files one owner can read with care in a month beside other work: about one a school day."""
+
 RELEASE_BLOCKERS = frozenset({REVIEW_OVERDUE.code, SOURCE_OVERDUE.code, SIGNPOST_OVERDUE.code})
 """Codes that `check --release` turns into errors (formats.md, "Overdue reviews fail only …")."""
 
@@ -46,6 +57,7 @@ def add_months(day: date, months: int) -> date:
 def check(programme: Programme) -> Iterator[Problem]:
     """Documents, sources and signposts past their day."""
     yield from _documents(programme)
+    yield from _bunched(programme)
     sources = programme.data_files.get("sources.yml")
     for id_, source in programme.sources.items():
         if sources and source.review_by < programme.today:
@@ -69,3 +81,21 @@ def _documents(programme: Programme) -> Iterator[Problem]:
             yield REVIEW_ORDER.at(document.place("review_by"), day=meta.review_by, reviewed=meta.reviewed)
         if meta.reviewed > programme.today:
             yield REVIEW_FUTURE.at(document.place("reviewed"), day=meta.reviewed)
+
+
+def _bunched(programme: Programme) -> Iterator[Problem]:
+    """Months to come in which one owner has more files to read than can be read; named once, at the first file too many."""
+    months: dict[tuple[str, date], list[Document]] = defaultdict(list)
+    for document in programme.english_documents:
+        if document.meta.review_by >= programme.today:
+            months[document.meta.owner, document.meta.review_by.replace(day=1)].append(document)
+    for (owner, month), found in months.items():
+        if len(found) > REVIEWS_A_MONTH:
+            extra = sorted(found, key=lambda one: (one.meta.review_by, one.uri))[REVIEWS_A_MONTH]
+            yield BUNCHED.at(
+                extra.place("review_by"),
+                count=len(found),
+                owner=owner,
+                month=f"{month:%B %Y}",
+                most=REVIEWS_A_MONTH,
+            )

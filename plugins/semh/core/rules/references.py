@@ -39,6 +39,11 @@ HANDOUT = Rule("references/handout", "There is no handout `{id}` in this folder.
 SLIDE = Rule(
     "references/slide", "There is no slide `{id}` in slides.md.", "Give a slide that id: `## Title {{#{id}}}`. {near}"
 )
+DRAFT_HANDOUT = Rule(
+    "references/handout-draft",
+    "The handout `{id}` is a draft, so no file is made of it.",
+    "Set `status: published` in handouts/{id}.md, or do not name it here yet.",
+)
 UNUSED_HANDOUT = Rule(
     "references/handout-unused",
     "No activity hands this out.",
@@ -197,6 +202,7 @@ def _signpost(programme: Programme, place: Place, word: str) -> Iterator[Problem
 
 def _activity_references(programme: Programme, document: Document) -> Iterator[Problem]:
     handouts = {handout.stem: handout for handout in programme.in_folder(document.folder, Kind.handout)}
+    drafts = {handout.uri for handout in programme.of_kind(Kind.handout) if handout.is_draft}
     deck = programme.documents.get(f"{document.folder}/slides.md")
     slides = slide_ids(deck) if deck else {}
     used: set[str] = set()
@@ -207,7 +213,9 @@ def _activity_references(programme: Programme, document: Document) -> Iterator[P
         used |= set(activity.handouts)
         marks = part.block.options
         for index, id_ in enumerate(activity.handouts):
-            if id_ not in handouts:
+            if f"{document.folder}/handouts/{id_}.md" in drafts:
+                yield DRAFT_HANDOUT.at(marks.place("handouts", index), id=id_)
+            elif id_ not in handouts:
                 yield HANDOUT.at(marks.place("handouts", index), id=id_, near=did_you_mean(id_, handouts))
         for index, id_ in enumerate(activity.slides):
             if id_ not in slides:

@@ -57,6 +57,19 @@ class Band(Frozen):
     asks: Text
 
 
+class SchoolLimits(Frozen):
+    """What a school may change in the tool, and how far; profile.yml says what each key means."""
+
+    most_points: Annotated[int, Field(strict=True, ge=1, le=5)]
+    most_own: Annotated[int, Field(strict=True, ge=0, le=40)]
+    most_cap: Annotated[int, Field(strict=True, ge=1, le=40)]
+    title_letters: Annotated[int, Field(strict=True, ge=10, le=200)]
+    means_letters: Annotated[int, Field(strict=True, ge=10, le=2000)]
+    keep_on: tuple[Id, ...] = ()
+    never_points: tuple[Text, ...]
+    warning: Text
+
+
 class ReviewRhythm(Frozen):
     """How often what is looked at again."""
 
@@ -97,7 +110,7 @@ class Example(Frozen):
 
 class ProfileRules(Frozen):
     """The whole file. `caps`: the most points that a group of factors gives. `talk_from`: the band from which a pupil is talked about;
-    `talk_always`: factors that put a pupil on the list whatever the score."""
+    `talk_always`: factors that put a pupil on the list whatever the score; `school`: what a school may change (nothing without it)."""
 
     id: Id
     version: Version
@@ -112,6 +125,7 @@ class ProfileRules(Frozen):
     bands: tuple[Band, ...]
     talk_from: Id
     talk_always: tuple[Id, ...] = ()
+    school: SchoolLimits | None = None
     review: ReviewRhythm
     examples: tuple[Example, ...]
 

@@ -69,6 +69,8 @@ def _factors(programme: Programme, rules: ProfileRules, file: DataFile) -> Itera
             near = did_you_mean(factor.source, programme.sources)
             yield SOURCE.at(file.place(*loc, "source"), id=factor.source, near=near)
     yield from _unknown(rules.talk_always, factors, FACTOR, file, ("talk_always",))
+    if rules.school is not None:
+        yield from _unknown(rules.school.keep_on, factors, FACTOR, file, ("school", "keep_on"))
 
 
 def _practice(programme: Programme, rules: ProfileRules) -> Iterator[Problem]:

@@ -14,7 +14,9 @@ from semh.audits.pages import AuditSite
 from semh.core.loader import Programme
 from semh.profile.pages import SINGLE_FILE, TOOL, BuiltProfile, profile_files
 
-BUILT = BuiltProfile("(()=>{'</script'})()", ".x{}", "body{}", {"400-normal": b"font"})
+BUILT = BuiltProfile(
+    "page()", ".x{}", "body{}", "(()=>{'</script'})()", {"profile-more.js": "more()"}, {"400-normal": b"font"}
+)
 DATA = re.compile(r'<script type="application/json" id="semh-profile">(.+?)</script>', re.DOTALL)
 
 
@@ -49,6 +51,7 @@ def test_the_single_file_holds_everything_by_its_hashes(files: dict[str, bytes])
     ):
         assert base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() in policy
     assert '<link rel="stylesheet"' not in single and "<script src" not in single
+    assert files[f"{TOOL}/profile-more.js"] == b"more()" and "more()" not in single
 
 
 def test_two_thousand_short_words_and_thirty_pupils_come_with_the_page(files: dict[str, bytes]) -> None:

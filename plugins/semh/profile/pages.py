@@ -25,11 +25,17 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class BuiltProfile:
-    """The tool's script, its sheet and the sheets that all tool pages share, font files by face."""
+    """The tool's script, its sheet and the sheets that all tool pages share, font files by face.
+
+    `later` are the scripts, by name, that the page loads when they are first needed; `whole` is all of them in one, for
+    the single file.
+    """
 
     script: str
     sheet: str
     tools_sheet: str
+    whole: str = ""
+    later: Mapping[str, str] = field(default_factory=dict)
     fonts: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -44,6 +50,7 @@ def profile_files(site: AuditSite, built: BuiltProfile) -> dict[str, bytes]:
         f"{TOOL}/index.html": hosted_page(site, offer).encode(),
         f"{TOOL}/profile.js": built.script.encode(),
         f"{TOOL}/profile.css": built.sheet.encode(),
+        **{f"{TOOL}/{name}": script.encode() for name, script in built.later.items()},
         SINGLE_FILE: single,
         f"{SINGLE_FILE}.sha256": f"{sum_}  {SINGLE_FILE.rsplit('/', 1)[-1]}\n".encode(),
     }
@@ -60,7 +67,7 @@ def single_file(site: AuditSite, built: BuiltProfile) -> str:
     faces = {face: _data_address(built.fonts[face]) for face in FONT_FACES if face in built.fonts}
     sheet = "".join((font_css(faces), tokens_css(load_tokens()), built.tools_sheet, built.sheet))
     # a script may not hold its own end tag; in JavaScript strings the two spellings mean the same
-    script = built.script.replace("</script", "<\\/script")
+    script = built.whole.replace("</script", "<\\/script")
     policy = POLICY.format(scripts=_hash(script), styles=_hash(sheet), fonts="data:")
     return _page(site, "", policy, inline={"sheet": Markup(sheet), "script": Markup(script)})
 

@@ -18,8 +18,8 @@ BROWSER = SETUP / "build/browser"
 SCRIPTS = ("reading.js", "topics.js")
 LATER = ("office.js", "more.js", "policy.js")
 """Parts of the Workbench that its page loads when they are first needed."""
-PROFILE = ("profile.js", "profile.css")
-"""The Profile tool."""
+PROFILE = ("profile.js", "profile.css", "profile-whole.js", "profile-more.js")
+"""The Profile tool: its script and sheet, all scripts in one for the single file, and what its page loads later."""
 WHOLE = "workbench-whole.js"
 """All of them in one, for the single file."""
 
@@ -84,5 +84,5 @@ def profile(tools_sheet: bytes) -> BuiltProfile | None:
     """The Profile tool's script and sheet with the fonts, or None when they have not been built."""
     if missing(PROFILE):
         return None
-    script, sheet = ((BROWSER / name).read_text(encoding="utf-8") for name in PROFILE)
-    return BuiltProfile(script, sheet, tools_sheet.decode(), fonts())
+    script, sheet, whole, later = ((BROWSER / name).read_text(encoding="utf-8") for name in PROFILE)
+    return BuiltProfile(script, sheet, tools_sheet.decode(), whole, {PROFILE[-1]: later}, fonts())

@@ -72,6 +72,9 @@ export interface State {
   offered: string;
   mayPrint: boolean;
   mayCopy: boolean;
+  /** Parts of the tool that were asked for, and those that did not come. */
+  asked: Set<string>;
+  failed: Set<string>;
 }
 
 export function firstState(): State {
@@ -93,5 +96,7 @@ export function firstState(): State {
     offered: "",
     mayPrint: false,
     mayCopy: false,
+    asked: new Set(),
+    failed: new Set(),
   };
 }

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { live } from "lit-html/directives/live.js";
 import type { App } from "./app.ts";
 
+export { dayOf } from "./words.ts";
+
 export type View = TemplateResult | typeof nothing;
 
 /** The heading of a screen. It names no pupil, because the page's title follows it. */
@@ -113,13 +115,6 @@ export function problemBox(app: App): View {
   return html`<div class="error-summary" id="error-summary" tabindex="-1" role="alert">
     <p><strong>There is a problem.</strong> ${app.state.error}</p>
   </div>`;
-}
-
-/** `24 Nov 2026` */
-export function dayOf(day: string | null): string {
-  if (day === null || day === "") return "";
-  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-  return `${date} ${["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1]} ${year}`;
 }
 
 /** A table with a caption; it scrolls by itself and can be reached by keyboard. */

@@ -1,0 +1,17 @@
+/**
+ * The entry of the script with what few visits need. It has its own copy of what it shares with the page's script; all
+ * state is in the `App` that it is handed.
+ */
+import { storyFile } from "./story-file.ts";
+
+const more = { storyFile };
+
+/** All that the script offers. */
+export type More = typeof more;
+
+declare global {
+  /** Set by profile-more.js once it has run. */
+  var semhProfileMore: More | undefined;
+}
+
+globalThis.semhProfileMore = more;

@@ -90,6 +90,20 @@ class Facet(SemhBlock):
         return root
 
 
+class Doors(SemhBlock):
+    """What each reader comes for, side by side: each `##` heading inside opens a door of its own."""
+
+    NAME = "doors"
+
+    def on_end(self, block: Element) -> None:
+        door = block
+        for child in list(block):
+            block.remove(child)
+            if child.tag == "h2":
+                door = add(block, "section", class_="semh-door")
+            door.append(child)
+
+
 class Safety(SemhBlock):
     NAME = "safety"
     TAG = "section"
@@ -269,7 +283,7 @@ def _add_rules(root: Element, count: int) -> None:
 
 
 KINDS: tuple[type[Any], ...] = (
-    KeyStage, Objectives, KeyPoints, Facet, Safety, Signposts, Reflect, Example, Avoid, Say, Ask, Watch, Activity,
+    KeyStage, Objectives, KeyPoints, Facet, Doors, Safety, Signposts, Reflect, Example, Avoid, Say, Ask, Watch, Activity,
     Break, Lines, Checklist, Notes, Form,
 )  # fmt: skip
 """One class a block; a test holds that these are the names of core/block_specs.py."""

@@ -47,6 +47,7 @@ BLOCKS: Mapping[str, BlockSpec] = MappingProxyType(
         "when": BlockSpec(frozenset({Kind.policy}), "needed"),
         "otherwise": BlockSpec(frozenset({Kind.policy})),
         "form": BlockSpec(frozenset({Kind.page}), "needed", may_be_empty=True),
+        "doors": BlockSpec(frozenset({Kind.page})),
     }
 )
 """Every block by name (architecture.md, "Content formats")."""

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { readBook } from "../../plugins/semh/profile/tool/book.ts";
-import { ITERATIONS, takeApart, VERSION } from "../../plugins/semh/profile/tool/crypto.ts";
+import { ITERATIONS, takeApart } from "../../plugins/semh/profile/tool/crypto.ts";
 import { IdleClock } from "../../plugins/semh/profile/tool/idle.ts";
 import { MemoryKeeper, saveMark } from "../../plugins/semh/profile/tool/keeper.ts";
+import { VAULT } from "../../plugins/semh/profile/tool/kinds.ts";
 import { fiveWords, recoveryCode, refusal, tidy, tidyCode } from "../../plugins/semh/profile/tool/passphrase.ts";
 import { Vault } from "../../plugins/semh/profile/tool/vault.ts";
 
@@ -50,10 +51,10 @@ test("a million rounds, a fresh vector each save, and no word of the content in 
   const again = await made.vault.seal(CONTENT);
   const [one, two] = [takeApart(bytes), takeApart(again)];
   assert.ok(one.ok && two.ok);
-  assert.equal(one.value.head.keys.passphrase.iterations, ITERATIONS);
+  assert.equal(one.value.head.keys.passphrase?.iterations, ITERATIONS);
   assert.equal(ITERATIONS, 1_000_000);
   assert.notEqual(one.value.head.iv, two.value.head.iv);
-  assert.notEqual(one.value.head.keys.passphrase.salt, one.value.head.keys.recovery.salt);
+  assert.notEqual(one.value.head.keys.passphrase?.salt, one.value.head.keys.recovery?.salt);
   for (const secret of ["canary", "pupils", SECRET, made.code]) assert.ok(!Buffer.from(bytes).includes(secret));
 });
 
@@ -80,7 +81,7 @@ test("cut short, newer, foreign, weak and huge files are refused before anything
   }
   assert.match(problem(takeApart(bytes.slice(0, 60))), /cut short or damaged/);
   const newer = withHead((head) => {
-    head.version = VERSION + 1;
+    head.version = VAULT.version + 1;
   });
   assert.match(problem(takeApart(newer)), /newer version of this tool/);
   assert.match(problem(takeApart(new TextEncoder().encode("code,year\r\n"))), /not a vault/);

@@ -1,23 +1,23 @@
-/** The vault's bytes: a readable head and one encrypted blob. WebCrypto only; the recovery script of the handbook is written against it. */
+/** The bytes of a vault or a hand-over file: a readable head and one encrypted blob. WebCrypto only; the recovery script of the handbook is written against it. */
 import type { Result } from "../../audits/workbench/fields.ts";
 import { isObject } from "../../audits/workbench/json.ts";
+import { type Kind, newer, notThis, type Opener, UNCHANGED, VAULT, wrong } from "./kinds.ts";
+
+export type { Opener } from "./kinds.ts";
 
 /**
- * The bytes are: `SEMHVAULT` and a line end; the head's length as four bytes, highest first; the head as JSON; what AES-GCM
- * made of the content. Everything before the last part is authenticated with it. The head says nothing about pupils.
+ * The bytes are: ten that say what kind of file it is (`SEMHVAULT` and a line end); the head's length as four bytes, highest
+ * first; the head as JSON; what AES-GCM made of the content. Everything before the last part is authenticated with it. The
+ * head says nothing about pupils.
  */
-const MAGIC = "SEMHVAULT\n";
-const START = MAGIC.length + 4;
-/** The version of the format that this page writes, and the newest that it reads. */
-export const VERSION = 1;
+const MAGIC_LENGTH = 10;
+const START = MAGIC_LENGTH + 4;
 /** Rounds of PBKDF2-SHA-256 for a new key, and the fewest and most that a file may ask for. */
 export const ITERATIONS = 1_000_000;
 const FEWEST = 600_000;
 const MOST = 10_000_000;
 /** Twenty megabytes, checked before anything is read. */
 export const MAX_BYTES = 20 * 1024 * 1024;
-
-export type Opener = "passphrase" | "recovery";
 
 /** The data key, wrapped by a key that was derived from a passphrase or a recovery code. All but `iterations` is base64. */
 export interface Slot {
@@ -32,31 +32,29 @@ export interface Head {
   readonly version: number;
   readonly save: string;
   readonly iv: string;
-  readonly keys: Readonly<Record<Opener, Slot>>;
+  readonly keys: Keys;
 }
 
-/** A vault file taken apart: `authenticated` are the bytes before the encrypted part. */
+/** The data key in as many wrappings as there are ways in. */
+export type Keys = Readonly<Partial<Record<Opener, Slot>>>;
+
+/** A file taken apart: `authenticated` are the bytes before the encrypted part. */
 export interface Parts {
+  readonly kind: Kind;
   readonly head: Head;
   readonly authenticated: Uint8Array<ArrayBuffer>;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
-const UNCHANGED = "Nothing has been changed.";
-const NOT_OURS = `That is not a vault of this tool: a vault’s name ends in .semhvault. ${UNCHANGED}`;
-const CUT = `That vault is cut short or damaged, so it cannot be opened. Look for an earlier copy. ${UNCHANGED}`;
-const TOO_BIG = `That file is larger than 20 MB, so it is not a vault of this tool. ${UNCHANGED}`;
-const TAMPERED = `The passphrase fits, but the vault has been altered or damaged since it was saved, so it is not opened. Look for an earlier copy. ${UNCHANGED}`;
-const WRONG: Readonly<Record<Opener, string>> = {
-  passphrase: `That passphrase does not open this vault. Check capitals and spaces between the words. ${UNCHANGED}`,
-  recovery: `That recovery code does not open this vault. A newer code replaces every older one. ${UNCHANGED}`,
-};
+const CUT = `That file is cut short or damaged, so it cannot be opened. Look for an earlier copy. ${UNCHANGED}`;
+const TAMPERED = `The passphrase fits, but the file has been altered or damaged since it was saved, so it is not opened. Look for an earlier copy. ${UNCHANGED}`;
 
-/** Take a vault's bytes apart without opening it. */
-export function takeApart(bytes: Uint8Array): Result<Parts> {
-  if (bytes.length > MAX_BYTES) return no(TOO_BIG);
-  if (bytes.length < START || fromBytes(bytes.slice(0, MAGIC.length)) !== MAGIC) return no(NOT_OURS);
-  const length = new DataView(bytes.buffer, bytes.byteOffset + MAGIC.length, 4).getUint32(0);
+/** Take a file's bytes apart without opening it. */
+export function takeApart(bytes: Uint8Array, kind: Kind = VAULT): Result<Parts> {
+  if (bytes.length > MAX_BYTES) return no(`That file is larger than 20 MB, so it is not a ${kind.name}. ${UNCHANGED}`);
+  const magic = fromBytes(bytes.slice(0, MAGIC_LENGTH));
+  if (bytes.length < START || magic !== kind.magic) return no(notThis(kind, magic));
+  const length = new DataView(bytes.buffer, bytes.byteOffset + MAGIC_LENGTH, 4).getUint32(0);
   const end = START + length;
   if (length > 10_000 || bytes.length < end + 16) return no(CUT);
   let raw: unknown;
@@ -66,20 +64,27 @@ export function takeApart(bytes: Uint8Array): Result<Parts> {
     return no(CUT);
   }
   if (!isObject(raw) || typeof raw.version !== "number") return no(CUT);
-  if (raw.version > VERSION) return no(newer(raw.version));
-  const head = readHead(raw);
+  if (raw.version > kind.version) return no(newer(kind, raw.version));
+  const head = readHead(raw, kind);
   if (head === null) return no(CUT);
-  return { ok: true, value: { head, authenticated: bytes.slice(0, end), sealed: bytes.slice(end) } };
+  return { ok: true, value: { kind, head, authenticated: bytes.slice(0, end), sealed: bytes.slice(end) } };
 }
 
 /** Unwrap the data key with a passphrase or a recovery code. */
-export async function unwrapKey(head: Head, opener: Opener, secret: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const slot = head.keys[opener];
+export async function unwrapKey(
+  keys: Keys,
+  opener: Opener,
+  secret: string,
+  kind: Kind = VAULT,
+): Promise<Result<Uint8Array<ArrayBuffer>>> {
+  const slot = keys[opener];
+  if (slot === undefined) return no(wrong(kind, opener));
   const key = await deriveKey(secret, fromBase64(slot.salt), slot.iterations);
   try {
-    return { ok: true, value: await decrypt(key, fromBase64(slot.iv), fromBase64(slot.key), slotData(opener, slot)) };
+    const bound = slotData(kind, opener, slot);
+    return { ok: true, value: await decrypt(key, fromBase64(slot.iv), fromBase64(slot.key), bound) };
   } catch {
-    return no(WRONG[opener]);
+    return no(wrong(kind, opener));
   }
 }
 
@@ -93,14 +98,19 @@ export async function openSealed(parts: Parts, dataKey: CryptoKey): Promise<Resu
   }
 }
 
-/** Encrypt the content under a fresh initialisation vector: the vault's bytes. */
-export async function seal(content: string, keys: Head["keys"], dataKey: CryptoKey): Promise<Uint8Array<ArrayBuffer>> {
+/** Encrypt the content under a fresh initialisation vector: the file's bytes. */
+export async function seal(
+  content: string,
+  keys: Keys,
+  dataKey: CryptoKey,
+  kind: Kind = VAULT,
+): Promise<Uint8Array<ArrayBuffer>> {
   const iv = random(12);
-  const head: Head = { version: VERSION, save: toBase64(random(12)), iv: toBase64(iv), keys };
+  const head: Head = { version: kind.version, save: toBase64(random(12)), iv: toBase64(iv), keys };
   const text = toBytes(JSON.stringify(head));
   const authenticated = new Uint8Array(START + text.length);
-  authenticated.set(toBytes(MAGIC));
-  new DataView(authenticated.buffer).setUint32(MAGIC.length, text.length);
+  authenticated.set(toBytes(kind.magic));
+  new DataView(authenticated.buffer).setUint32(MAGIC_LENGTH, text.length);
   authenticated.set(text, START);
   const sealed = await encrypt(dataKey, iv, toBytes(content), authenticated);
   const bytes = new Uint8Array(authenticated.length + sealed.length);
@@ -110,11 +120,16 @@ export async function seal(content: string, keys: Head["keys"], dataKey: CryptoK
 }
 
 /** Wrap the data key for a passphrase or a recovery code. */
-export async function wrapKey(dataKey: Uint8Array<ArrayBuffer>, opener: Opener, secret: string): Promise<Slot> {
+export async function wrapKey(
+  dataKey: Uint8Array<ArrayBuffer>,
+  opener: Opener,
+  secret: string,
+  kind: Kind = VAULT,
+): Promise<Slot> {
   const [salt, iv] = [random(16), random(12)];
   const key = await deriveKey(secret, salt, ITERATIONS);
   const slot = { iterations: ITERATIONS, salt: toBase64(salt), iv: toBase64(iv) };
-  return { ...slot, key: toBase64(await encrypt(key, iv, dataKey, slotData(opener, slot))) };
+  return { ...slot, key: toBase64(await encrypt(key, iv, dataKey, slotData(kind, opener, slot))) };
 }
 
 /** A fresh data key's bytes. */
@@ -149,17 +164,21 @@ async function decrypt(key: CryptoKey, iv: Bytes, sealed: Bytes, additionalData:
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Ties a wrapped key to what it is for. */
-function slotData(opener: Opener, { iterations, salt }: Pick<Slot, "iterations" | "salt">): Bytes {
-  return toBytes(`semh-vault ${opener} ${iterations} ${salt}`);
+function slotData(kind: Kind, opener: Opener, { iterations, salt }: Pick<Slot, "iterations" | "salt">): Bytes {
+  return toBytes(`${kind.binds} ${opener} ${iterations} ${salt}`);
 }
 
-function readHead(raw: Record<string, unknown>): Head | null {
+function readHead(raw: Record<string, unknown>, kind: Kind): Head | null {
   const { version, save, iv, keys } = raw;
   if (typeof version !== "number" || version < 1 || !isBase64(save, 16) || !isBase64(iv, 16) || !isObject(keys))
     return null;
-  const [passphrase, recovery] = [readSlot(keys.passphrase), readSlot(keys.recovery)];
-  if (passphrase === null || recovery === null) return null;
-  return { version, save, iv, keys: { passphrase, recovery } };
+  const slots: Partial<Record<Opener, Slot>> = {};
+  for (const opener of kind.openers) {
+    const slot = readSlot(keys[opener]);
+    if (slot === null) return null;
+    slots[opener] = slot;
+  }
+  return { version, save, iv, keys: slots };
 }
 
 function readSlot(raw: unknown): Slot | null {
@@ -173,10 +192,6 @@ function readSlot(raw: unknown): Slot | null {
 
 function isBase64(value: unknown, length: number): value is string {
   return typeof value === "string" && value.length === length && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
-}
-
-function newer(version: number): string {
-  return `That vault was saved by a newer version of this tool (vault version ${version}; this page reads up to ${VERSION}). Open it on the newest page of the site. ${UNCHANGED}`;
 }
 
 function no(problem: string): Result<never> {

@@ -1,8 +1,8 @@
 /** An open vault: keeps the key while it is open, and seals the content anew at every save. */
 import type { Result } from "../../audits/workbench/fields.ts";
 import {
-  type Head,
   importKey,
+  type Keys,
   newDataKey,
   type Opener,
   openSealed,
@@ -21,9 +21,9 @@ export interface Opened {
 
 export class Vault {
   #key: CryptoKey;
-  #slots: Head["keys"];
+  #slots: Keys;
 
-  private constructor(key: CryptoKey, slots: Head["keys"]) {
+  private constructor(key: CryptoKey, slots: Keys) {
     this.#key = key;
     this.#slots = slots;
   }
@@ -42,7 +42,7 @@ export class Vault {
   static async open(bytes: Uint8Array, opener: Opener, secret: string): Promise<Result<Opened>> {
     const parts = takeApart(bytes);
     if (!parts.ok) return parts;
-    const data = await unwrapKey(parts.value.head, opener, plain(opener, secret));
+    const data = await unwrapKey(parts.value.head.keys, opener, plain(opener, secret));
     if (!data.ok) return data;
     const key = await importKey(data.value);
     const content = await openSealed(parts.value, key);
@@ -73,8 +73,7 @@ export class Vault {
   }
 
   #data(opener: Opener, secret: string): Promise<Result<Uint8Array<ArrayBuffer>>> {
-    const head: Head = { version: 1, save: "", iv: "", keys: this.#slots };
-    return unwrapKey(head, opener, plain(opener, secret));
+    return unwrapKey(this.#slots, opener, plain(opener, secret));
   }
 }
 

@@ -17,6 +17,19 @@ dsl: {term: DSL, means: The lead., parent: Keeps children safe.}
 apdr: {term: "APDR (assess, plan, do, review)", means: A cycle.}
 attachment: {term: Attachment, means: A bond., parent: A close bond.}
 """
+SOURCES = "\n".join(
+    f"""\
+{id_}:
+  title: {title}
+  publisher: The state
+  date: 2026-09-01
+  url: https://www.gov.uk/a-law
+  read: original
+  review_by: 2099-09-01
+  superseded_by: null
+"""
+    for id_, title in (("a-law-2026", "A law"), ("a-dsl-law-2026", "A law for the DSL"))
+)
 BODY = """
 /// safety
 ///
@@ -37,7 +50,11 @@ Page = Callable[..., html.HtmlElement]
 def page(make_project: Callable[..., Path]) -> Page:
     def rendered(audience: str = "staff", body: str = BODY, profile: Profile = Profile.site) -> html.HtmlElement:
         uri = "about/page.md"
-        files = {"content/glossary.yml": GLOSSARY, f"content/{uri}": front_matter("page", audience=audience) + body}
+        files = {
+            "content/glossary.yml": GLOSSARY,
+            "content/sources.yml": SOURCES,
+            f"content/{uri}": front_matter("page", audience=audience) + body,
+        }
         programme, _ = load_programme(make_project(files))
         text = render(programme.documents[uri], programme, profile, site_base="../../")
         return html.fragment_fromstring(text, create_parent="div")
@@ -51,6 +68,13 @@ def test_the_first_use_in_the_text_is_a_link_and_no_other(page: Page) -> None:
     assert marked == [("DSL", "#word-dsl"), ("attachment", "#word-attachment"), ("APDR", "#word-apdr")]
     assert "Tell the DSL. The DSL decides." in " ".join(root.text_content().split())
     assert root.find_class("semh-term")[0].getparent().tag == "p"
+
+
+def test_the_titles_of_sources_are_left_alone(page: Page) -> None:
+    root = page(body="\nA rule.[^a-dsl-law-2026]\n")
+    assert "A law for the DSL" in root.find_class("semh-sources")[0].text_content()
+    assert not root.find_class("semh-term")
+    assert not root.find_class("semh-words")
 
 
 def test_every_marked_word_is_explained_for_the_reader(page: Page) -> None:

@@ -20,7 +20,7 @@ GLOSSARY_PAGE = "about/words/"
 """The address of the page with all words, from the site's base."""
 _TEXT = frozenset({"p", "li", "td"})
 _LEFT_ALONE = frozenset({"a", "code", "h1", "h2", "h3", "h4", "h5", "h6", "th", "sup"})
-_PARTS = ("semh-safety", "semh-signposts", "semh-label", "semh-sources", "semh-objectives")
+_PARTS = ("semh-safety", "semh-signposts", "semh-label", "semh-sources", "footnote", "semh-objectives")
 
 
 def meaning_of(term: GlossaryTerm, audience: Audience) -> str | None:

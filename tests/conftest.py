@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -30,6 +31,15 @@ def programme() -> Programme:
     programme, problems = load_programme(ROOT)
     assert not has_errors(problems)
     return programme
+
+
+@pytest.fixture(scope="session")
+def site_dir(root: Path) -> Path:
+    """The built site. SEMH_SITE names another folder than `site/`."""
+    folder = Path(os.environ.get("SEMH_SITE", root / "site"))
+    if not (folder / "index.html").is_file():
+        pytest.skip("there is no built site; run `make site`")
+    return folder
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,15 +20,6 @@ FLAGS = (
 )  # fmt: skip
 
 NewPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def site_dir(root: Path) -> Path:
-    """The built site. SEMH_SITE names another folder than `site/`."""
-    folder = Path(os.environ.get("SEMH_SITE", root / "site"))
-    if not (folder / "index.html").is_file():
-        pytest.skip("there is no built site; run `make site`")
-    return folder
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

@@ -53,7 +53,9 @@ def _add_routes(card: Element, signpost: Signpost, profile: Profile) -> None:
     if signpost.phone:
         _add_route(routes, "Call ", signpost.phone, dial_address("tel", signpost.phone), profile)
     if signpost.text:
-        _add_route(routes, "Text ", signpost.text, dial_address("sms", signpost.text), profile)
+        number, bracket, rest = signpost.text.partition(" (")
+        _add_route(routes, "Text ", number, dial_address("sms", number), profile)
+        tail(routes, bracket + rest)
     if signpost.webchat:
         found = _ADDRESS.match(signpost.webchat)
         address = f"https://{found['bare']}" if found else ""

@@ -32,6 +32,7 @@ from semh.core.model import (
 from semh.core.problems import Place, Problem, Rule
 from semh.core.profile_model import PracticeClass, ProfileRules
 from semh.core.schema import validate
+from semh.core.school_model import School
 from semh.core.text_files import digest_of, read_text
 from semh.core.yaml_marks import Marked, read_yaml
 
@@ -43,6 +44,7 @@ LANGUAGES = "languages.yml"
 PROFILE = "staff/tools/profile.yml"
 IMPACT = "staff/tools/impact.yml"
 PRACTICE = "staff/tools/practice-class.yml"
+SCHOOLS = "schools"
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,16 @@ class Programme:
     practice: PracticeClass | None = None
     draft_audits: Mapping[str, Audit] = field(default_factory=dict)
     """Audits that are still being written: checked, and left out of everything that is built."""
+    schools: Mapping[str, School] = field(default_factory=dict)
+    school_slug: str = ""
+    """Whose edition this is (`semh.core.editions`); empty: everybody's."""
     data_files: Mapping[str, DataFile] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+
+    @property
+    def school(self) -> School | None:
+        """The school whose edition this is."""
+        return self.schools.get(self.school_slug)
 
     @property
     def sessions(self) -> tuple[tuple[str, Session], ...]:
@@ -139,14 +149,20 @@ class Programme:
         return tuple(one for one in self.of_kind(kind) if one.folder == folder and not one.is_draft)
 
     def shown_signposts(self, arguments: str) -> tuple[Signpost, ...]:
-        """The verified signposts that `signposts | argument…` names, by id or by topic, in that order, once each."""
+        """The verified signposts that `signposts | argument…` names, by id or by topic, in that order, once each.
+
+        In a school's edition those near the school follow, beside whichever of these they belong.
+        """
         found: dict[str, Signpost] = {}
         for word in arguments.split():
             if word in self.signposts:
                 found[word] = self.signposts[word]
             else:
                 found |= {s.id: s for s in self.signposts.values() if word in s.topics and s.id not in found}
-        return tuple(signpost for signpost in found.values() if signpost.verified)
+        national = [signpost for signpost in found.values() if signpost.verified]
+        local = self.school.signposts if self.school else ()
+        near = (one.card() for one in local if any(signpost.id in one.beside for signpost in national))
+        return (*national, *near)
 
 
 def name_of(folder: str, session: Session) -> str:
@@ -266,6 +282,14 @@ class _Loader:
                 found[audit.id] = audit
         return found
 
+    def schools(self) -> dict[str, School]:
+        found = {}
+        for file in sorted((self.root / CONTENT / SCHOOLS).glob("*.yml")):
+            school = self.model(f"{SCHOOLS}/{file.name}", School)
+            if school is not None:
+                found[file.stem] = school
+        return found
+
 
 def _part(marked: Marked, data: Any, *prefix: str | int) -> Marked:
     """The part of `marked` under `prefix`, with positions that count from there."""
@@ -297,6 +321,7 @@ def load_programme(root: Path, today: date | None = None) -> tuple[Programme, li
         impact=loader.optional(IMPACT, ImpactMeasures),
         practice=loader.optional(PRACTICE, PracticeClass),
         draft_audits={id_: audit for id_, audit in audits.items() if audit.status == "draft"},
+        schools=loader.schools(),
         data_files=loader.data_files,
         unreadable=frozenset(loader.unreadable),
     )

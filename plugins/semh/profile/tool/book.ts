@@ -1,7 +1,11 @@
 /** What a vault holds: the pupils by code, what was on record on each day, their support, and the page for a move. */
 import * as v from "valibot";
 import type { Result } from "../../audits/workbench/fields.ts";
+import { OwnRulesSchema } from "./own-rules.ts";
 import type { Facts } from "./scoring.ts";
+
+/** 2: the school's own rules. A tool that knows only 1 would leave them out without a word. */
+export const BOOK_VERSION = 2;
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(5000)), "");
 const short = v.pipe(v.string(), v.maxLength(200));
@@ -65,6 +69,13 @@ const StorySchema = v.object({
 /** The pupil at the Team Around the School. */
 const TeamSchema = v.object({ agreed: noDay, asked: text, decided: text, followUp: noDay });
 
+/** That the moving-on page may go to the next school as a file: who agreed and when, and when a file was last made. */
+const PassingSchema = v.object({ agreed: noDay, by: v.optional(short, ""), made: noDay });
+
+/** What the school before wrote about its support. It is read, and neither scored nor counted. */
+const lines = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(5400))), v.maxLength(50)), []);
+const ArrivedSchema = v.object({ on: day, helped: lines, going: lines });
+
 const PupilSchema = v.object({
   id: rowId,
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),
@@ -76,12 +87,17 @@ const PupilSchema = v.object({
   supports: v.optional(v.array(SupportSchema), []),
   story: v.optional(v.nullable(StorySchema), null),
   team: v.optional(v.nullable(TeamSchema), null),
+  passing: v.optional(v.nullable(PassingSchema), null),
+  arrived: v.optional(v.nullable(ArrivedSchema), null),
 });
 
+/** `rules`: the rules as the school adapted them, or null; `earlierRules`: others by which something was entered. */
 const BookSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(BOOK_VERSION),
   minutes: v.optional(v.pipe(v.number(), v.minValue(2), v.maxValue(120)), 10),
   copied: v.optional(v.nullable(v.string()), null),
+  rules: v.optional(v.nullable(OwnRulesSchema), null),
+  earlierRules: v.optional(v.array(OwnRulesSchema), []),
   pupils: v.pipe(v.array(PupilSchema), v.maxLength(5000)),
 });
 
@@ -90,12 +106,15 @@ export type Count = v.InferOutput<typeof CountSchema>;
 export type Support = v.InferOutput<typeof SupportSchema>;
 export type Story = v.InferOutput<typeof StorySchema>;
 export type Team = v.InferOutput<typeof TeamSchema>;
+export type Passing = v.InferOutput<typeof PassingSchema>;
+export type Arrived = v.InferOutput<typeof ArrivedSchema>;
 export type Pupil = v.InferOutput<typeof PupilSchema>;
 export type Book = v.InferOutput<typeof BookSchema>;
 
-export const EMPTY_BOOK: Book = { version: 1, minutes: 10, copied: null, pupils: [] };
+export const EMPTY_BOOK: Book = v.parse(BookSchema, { version: BOOK_VERSION, pupils: [] });
 export const EMPTY_STORY: Story = v.parse(StorySchema, {});
 export const EMPTY_TEAM: Team = v.parse(TeamSchema, {});
+export const EMPTY_PASSING: Passing = v.parse(PassingSchema, {});
 
 /** Read what a vault held. Fields that are not known are left out. */
 export function readBook(content: string): Result<Book> {
@@ -106,9 +125,10 @@ export function readBook(content: string): Result<Book> {
     return { ok: false, problem: "What is in this vault cannot be read. Nothing has been changed." };
   }
   const version = (raw as { version?: unknown } | null)?.version;
-  if (typeof version === "number" && version > 1)
+  if (typeof version === "number" && version > BOOK_VERSION)
     return { ok: false, problem: "This vault was filled by a newer version of this tool. Nothing has been changed." };
-  const read = v.safeParse(BookSchema, raw, { abortEarly: true });
+  const now = version === 1 ? { ...(raw as object), version: BOOK_VERSION } : raw;
+  const read = v.safeParse(BookSchema, now, { abortEarly: true });
   if (read.success) return { ok: true, value: read.output };
   return { ok: false, problem: "What is in this vault has a fault, so it is not opened. Nothing has been changed." };
 }

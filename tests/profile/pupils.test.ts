@@ -55,16 +55,18 @@ test("what lapsed stands apart from what improved", () => {
     pupil,
     entry({ on: "2027-10-20", yes: ["v13", "v15", "v9"], since: { v13: "2026-11", v15: "2026-10" } }),
   );
-  const change = changeOf(pupil, rules, "2027-10-20");
+  const compared = changeOf(pupil, rules, "2027-10-20", () => null);
+  assert.ok(compared.state === "change");
+  const { change } = compared;
   assert.deepEqual(
-    change?.moves.map((one) => [one.factor.id, one.how]),
+    change.moves.map((one) => [one.factor.id, one.how]),
     [
       ["v15", "expired"],
       ["b8", "gone"],
       ["v9", "new"],
     ],
   );
-  assert.deepEqual(change?.points, { vulnerability: [2, 2], behaviour: [1, 0] });
+  assert.deepEqual(change.points, { vulnerability: [2, 2], behaviour: [1, 0] });
 });
 
 test("an entry of the same day takes the place of the older, and history stays", () => {
@@ -301,7 +303,7 @@ test("a vault's content that is spoiled or newer is refused in words", () => {
     "null",
     '{"version":1}',
     '{"version":1,"pupils":[{"id":"x"}]}',
-    '{"version":2,"pupils":[]}',
+    '{"version":3,"pupils":[]}',
   ]) {
     const read = readBook(text);
     assert.ok(!read.ok && /Nothing has been changed/.test(read.problem), text);

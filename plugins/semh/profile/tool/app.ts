@@ -4,18 +4,27 @@ import { type Book, EMPTY_BOOK, type Pupil, readBook } from "./book.ts";
 import type { Opener } from "./crypto.ts";
 import { IdleClock } from "./idle.ts";
 import { type Keeper, MemoryKeeper, saveMark } from "./keeper.ts";
-import type { Profile } from "./scoring.ts";
-import { firstState, type PageData, type Panel, type State } from "./state.ts";
+import type { OwnRules } from "./own-rules.ts";
+import { rulesOf } from "./rules-in-use.ts";
+import type { Profile, Rules } from "./scoring.ts";
+import { firstState, type PageData, type Panel, RECOVERY, type State } from "./state.ts";
 import { Vault } from "./vault.ts";
 
 const WAIT = 400;
+
+/** The rules that score, and the school's from which they come. */
+interface InUse {
+  own: OwnRules | null;
+  rules: Rules;
+  leftAside: boolean;
+}
 
 export class App {
   readonly page: PageData;
   readonly announcer: Announcer;
   readonly clock = new IdleClock(10);
   /** What each pupil scores on a day; a changed pupil is another object. */
-  readonly scored = new WeakMap<Pupil, { day: string; profile: Profile | null }>();
+  readonly scored = new WeakMap<Pupil, { day: string; rules: Rules; profile: Profile | null }>();
   state: State = firstState();
   keeper: Keeper = new MemoryKeeper();
   /** Draws the screen; set by the entry. */
@@ -25,6 +34,7 @@ export class App {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #drawing = false;
+  #inUse: InUse | null = null;
 
   constructor(page: PageData, region: HTMLElement) {
     this.page = page;
@@ -37,6 +47,23 @@ export class App {
     const now = new Date();
     const two = (value: number) => String(value).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /** The rules that score: the programme's, or as the school adapted them. */
+  get rules(): Rules {
+    return this.#rules().rules;
+  }
+
+  /** Whether the school's own rules do not fit this edition, so that the programme's score. */
+  get rulesLeftAside(): boolean {
+    return this.#rules().leftAside;
+  }
+
+  #rules(): InUse {
+    const own = this.state.book.rules;
+    if (this.#inUse === null || this.#inUse.own !== own)
+      this.#inUse = { own, ...rulesOf(this.page.rules, this.state.book) };
+    return this.#inUse;
   }
 
   redraw(): void {
@@ -146,7 +173,7 @@ export class App {
     this.#open(EMPTY_BOOK);
     this.#seen = saveMark(await this.keeper.load());
     await this.save();
-    this.ask({ kind: "code", code });
+    this.ask({ kind: "code", code, words: RECOVERY });
   }
 
   /** Open bytes with a secret. Nothing changes when that fails. `arrived`: they came from a file and are kept from now on. */

@@ -1,6 +1,6 @@
 /** What is so, why, and what changed since the entry before: by itself, because a point lapsed, or because the facts changed. */
 import { type Entry, keyStageOf, latest, NO_FACTS, type Pupil } from "./book.ts";
-import { type Factor, type Profile, profileOf, type Rules, type ScoreId } from "./scoring.ts";
+import { type Factor, isAsked, type Profile, profileOf, type Rules, type ScoreId } from "./scoring.ts";
 
 /** What happened to one factor since last time. */
 export interface Move {
@@ -8,13 +8,30 @@ export interface Move {
   readonly how: "new" | "gone" | "expired" | "replaced";
 }
 
-/** The change between two entries. `from` is the day of the older. */
+/** Rules that are not the same at two entries. Both are scored by `scoredBy`, without the factors not asked at the older. */
+export interface OtherRules {
+  readonly scoredBy: string;
+  readonly before: string;
+  readonly now: string;
+  readonly notAsked: readonly Factor[];
+}
+
+/** The change between two entries. `from` is the day of the older; `other` is null where one set of rules made both. */
 export interface Change {
   readonly from: string;
   readonly points: Readonly<Record<ScoreId, readonly [number, number]>>;
   readonly moves: readonly Move[];
-  readonly rulesChanged: boolean;
+  readonly other: OtherRules | null;
 }
+
+/** Which factors an entry by a version was asked; null for a version that nobody here knows. */
+export type Asked = (version: string) => ReadonlySet<string> | null;
+
+/** The change, or the reason why there is none to show. */
+export type Compared =
+  | { readonly state: "change"; readonly change: Change }
+  | { readonly state: "one-entry" }
+  | { readonly state: "unknown-rules"; readonly version: string };
 
 /** The pupil's profile on a day by the newest entry; null without an entry or while the DSL has been told. */
 export function currentProfile(pupil: Pupil, rules: Rules, today: string): Profile | null {
@@ -31,10 +48,30 @@ function profileAt(pupil: Pupil, entry: Entry, rules: Rules, today: string): Pro
   return profileOf({ ...NO_FACTS, ...entry }, keyStageOf(pupil.year), rules, dayFor(entry, today));
 }
 
-/** What changed from the last entry but one, as it stood on its day, to now. Null when there is only one. */
-export function changeOf(pupil: Pupil, rules: Rules, today: string): Change | null {
+/** What changed from the last entry but one, as it stood on its day, to now: both scored by the same rules. */
+export function changeOf(pupil: Pupil, rules: Rules, today: string, asked: Asked): Compared {
   const [now, before] = [latest(pupil), pupil.entries[pupil.entries.length - 2]];
-  if (now === undefined || before === undefined) return null;
+  if (now === undefined || before === undefined) return { state: "one-entry" };
+  const isSame = before.rules === now.rules && now.rules === rules.version;
+  if (isSame) return { state: "change", change: between(pupil, [before, now], rules, today, null) };
+  const sets = [asked(before.rules), asked(now.rules)];
+  const at = sets.indexOf(null);
+  if (at >= 0) return { state: "unknown-rules", version: (at === 0 ? before : now).rules };
+  const stage = keyStageOf(pupil.year);
+  const wasAsked = (one: Factor) => sets.every((set) => set?.has(one.id));
+  const notAsked = rules.factors.filter((one) => isAsked(one, stage) && !wasAsked(one));
+  const common = { ...rules, factors: rules.factors.filter(wasAsked) };
+  const other = { scoredBy: rules.version, before: before.rules, now: now.rules, notAsked };
+  return { state: "change", change: between(pupil, [before, now], common, today, other) };
+}
+
+function between(
+  pupil: Pupil,
+  [before, now]: readonly [Entry, Entry],
+  rules: Rules,
+  today: string,
+  other: OtherRules | null,
+): Change {
   const [old, current] = [profileAt(pupil, before, rules, before.on), profileAt(pupil, now, rules, today)];
   const counted = (one: Profile) => [...one.vulnerability.counted, ...one.behaviour.counted];
   const lapsed = [...current.vulnerability.expired, ...current.behaviour.expired];
@@ -54,7 +91,7 @@ export function changeOf(pupil: Pupil, rules: Rules, today: string): Change | nu
       behaviour: [old.behaviour.points, current.behaviour.points],
     },
     moves: [...gone, ...fresh],
-    rulesChanged: before.rules !== now.rules,
+    other,
   };
 }
 

@@ -2,6 +2,7 @@
 import { type Book, type Entry, latest, newPupil, type Pupil, plainYear, withEntry } from "./book.ts";
 import type { Table } from "./csv-read.ts";
 import { codeRefusal, looksPersonal } from "./names.ts";
+import { shortName } from "./own-rules.ts";
 import type { Rules } from "./scoring.ts";
 
 /** What a column can become: a detail, a factor (`is v9`), or a figure that answers several factors. */
@@ -26,7 +27,7 @@ const FIGURES: readonly Target[] = [
 
 /** Everything that a column can become. */
 export function targets(rules: Rules): Target[] {
-  const factors = rules.factors.map((one) => ({ id: `is ${one.id}`, label: `${one.id.toUpperCase()} ${one.text}` }));
+  const factors = rules.factors.map((one) => ({ id: `is ${one.id}`, label: `${shortName(one)} ${one.text}` }));
   return [...DETAILS, ...FIGURES, ...factors];
 }
 
@@ -160,8 +161,10 @@ function facts({ yes, notKnown, protective }: Entry): string {
   return JSON.stringify([[...yes].sort(), [...notKnown].sort(), [...protective].sort()]);
 }
 
+/** In the order of the rules; answers to factors that the school has switched off stay, behind them. */
 function ordered(ids: ReadonlySet<string>, rules: Rules): string[] {
-  return rules.factors.map((one) => one.id).filter((id) => ids.has(id));
+  const asked = rules.factors.map((one) => one.id);
+  return [...asked.filter((id) => ids.has(id)), ...[...ids].filter((id) => !asked.includes(id))];
 }
 
 /** What one cell answers. An empty cell of a figure answers nothing; of a yes-or-no column it is no. */

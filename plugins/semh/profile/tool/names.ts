@@ -37,6 +37,7 @@ export function looksPersonal(cells: readonly string[]): boolean {
   return filled.length > 0 && bad.length / filled.length > 0.5;
 }
 
-function isNumber(text: string): boolean {
+/** Whether there is a national number, a date of birth or an address in it. */
+export function isNumber(text: string): boolean {
   return UPN.test(text) || LONG_NUMBER.test(text) || EMAIL.test(text) || BORN.test(text);
 }

@@ -18,6 +18,18 @@ export interface Factor {
   readonly restricted: boolean;
 }
 
+/** What a school may change, and how far (profile.yml says what each key means). */
+export interface SchoolLimits {
+  readonly most_points: number;
+  readonly most_own: number;
+  readonly most_cap: number;
+  readonly title_letters: number;
+  readonly means_letters: number;
+  readonly keep_on: readonly string[];
+  readonly never_points: readonly string[];
+  readonly warning: string;
+}
+
 export interface Band {
   readonly id: string;
   readonly title: string;
@@ -41,6 +53,7 @@ export interface Rules {
   readonly bands: readonly Band[];
   readonly talk_from: string;
   readonly talk_always: readonly string[];
+  readonly school: SchoolLimits | null;
 }
 
 /** What is on record about one pupil. Factors in neither list are answered no. `since` holds months such as 2026-07. */
@@ -97,6 +110,15 @@ export function isAsked(factor: Factor, keyStage: string): boolean {
 export function bandAt(points: number, score: ScoreId, rules: Rules): Band {
   const reached = rules.bands.filter((one) => one[score] <= points);
   return (reached[reached.length - 1] ?? rules.bands[0]) as Band;
+}
+
+/** The most points that a pupil can have, when everything that may stand together is answered yes. */
+export function mostPoints(score: ScoreId, rules: Rules): number {
+  const replaced = new Set(rules.factors.flatMap((one) => one.replaces));
+  return sum(
+    rules.factors.filter((one) => one.score === score && !replaced.has(one.id)),
+    rules,
+  );
 }
 
 /** Whether so many months have passed since the month of the event; without a month it stays. */

@@ -33,7 +33,7 @@ function chooseFile(app: App): View {
 function mapColumns(app: App, intake: Intake): View {
   const { table, columns } = intake;
   const personal = table.heads.filter((_, index) => isPersonal(table, index));
-  const options = [["", "Leave out"], ...targets(app.page.rules).map((one) => [one.id, one.label] as const)] as const;
+  const options = [["", "Leave out"], ...targets(app.rules).map((one) => [one.id, one.label] as const)] as const;
   const map = (index: number, value: string) => {
     intake.columns = columns.map((one, at) => (at === index ? value : one === value ? "" : one));
     intake.preview = null;
@@ -62,7 +62,7 @@ function tryIt(app: App, intake: Intake): void {
     return;
   }
   app.state.error = "";
-  intake.preview = preview(app.state.book, intake.table, intake.columns, app.page.rules, app.today, intake.by);
+  intake.preview = preview(app.state.book, intake.table, intake.columns, app.rules, app.today, intake.by);
   app.redraw();
 }
 

@@ -6,9 +6,11 @@ import { latest, type Pupil } from "./book.ts";
 import { download } from "./download.ts";
 import { hasSupport } from "./evaluate.ts";
 import { currentProfile } from "./history.ts";
+import { shortName } from "./own-rules.ts";
 import type { Profile } from "./scoring.ts";
 import { type Filter, NO_FILTER } from "./state.ts";
 import { button, choose, dayOf, field, heading, link, type View } from "./view-parts.ts";
+import { rulesLine } from "./view-rules-line.ts";
 
 const A_PAGE = 50;
 const COLUMNS: readonly (readonly [Filter["sort"], string])[] = [
@@ -35,12 +37,12 @@ export interface Line {
 }
 
 export function linesOf(app: App): Line[] {
-  const day = app.today;
+  const { rules, today: day } = app;
   return app.state.book.pupils.map((pupil) => {
     const known = app.scored.get(pupil);
-    if (known?.day === day) return { pupil, profile: known.profile };
-    const profile = currentProfile(pupil, app.page.rules, day);
-    app.scored.set(pupil, { day, profile });
+    if (known?.day === day && known.rules === rules) return { pupil, profile: known.profile };
+    const profile = currentProfile(pupil, rules, day);
+    app.scored.set(pupil, { day, rules, profile });
     return { pupil, profile };
   });
 }
@@ -67,7 +69,7 @@ export function listView(app: App): View {
         ? html`<p>No pupil fits. ${button("clear-filter", "Show everybody", () => set(app, { ...NO_FILTER }))}</p>`
         : html`${pupilTable(app, shown)} ${pager(app, page, pages)}`
     }
-    <p class="hint">The order is for a conversation. It is no ranking, and it decides nothing.</p>`;
+    <p class="hint">The order is for a conversation. It is no ranking, and it decides nothing.</p> ${rulesLine(app)}`;
 }
 
 function set(app: App, part: Partial<Filter>): void {
@@ -77,7 +79,7 @@ function set(app: App, part: Partial<Filter>): void {
 
 function filters(app: App, all: readonly Line[]): View {
   const { filter } = app.state;
-  const { rules } = app.page;
+  const { rules } = app;
   const values = (of: (pupil: Pupil) => string) =>
     [...new Set(all.map(({ pupil }) => of(pupil)))]
       .filter(Boolean)
@@ -88,7 +90,7 @@ function filters(app: App, all: readonly Line[]): View {
     ${choose("f-year", "Year", filter.year, [["", "All years"], ...values((one) => one.year)], (year) => set(app, { year }))}
     ${choose("f-class", "Class", filter.class, [["", "All classes"], ...values((one) => one.class)], (value) => set(app, { class: value }))}
     ${choose("f-band", "Band of either score", filter.band, [["", "All bands"], ...rules.bands.map((one) => [one.id, one.title] as const)], (band) => set(app, { band }))}
-    ${choose("f-factor", "Factor", filter.factor, [["", "Any"], ...rules.factors.map((one) => [one.id, `${one.id.toUpperCase()} ${one.text}`] as const)], (factor) => set(app, { factor }))}
+    ${choose("f-factor", "Factor", filter.factor, [["", "Any"], ...rules.factors.map((one) => [one.id, `${shortName(one)} ${one.text}`] as const)], (factor) => set(app, { factor }))}
     ${choose("f-only", "Show", filter.only, ONLY, (only) => set(app, { only }))}
   </div></details>`;
 }
@@ -133,7 +135,7 @@ function byName(one: string, two: string): number {
 function pupilTable(app: App, lines: readonly Line[]): View {
   const { sort, down } = app.state.filter;
   return html`<div class="table-wrap" tabindex="0" role="region" aria-label="Pupils"><table id="pupil-table">
-    <caption>Pupils on ${dayOf(app.today)}</caption>
+    <caption>Pupils on ${dayOf(app.today)}, by rules ${app.rules.version}</caption>
     <thead><tr>
       ${COLUMNS.map(
         ([id, label]) => html`<th scope="col" aria-sort=${sort === id ? (down ? "descending" : "ascending") : "none"}>
@@ -206,7 +208,7 @@ function askExport(app: App, lines: readonly Line[]): void {
       ];
       const handling = [
         safeCell("For staff who need it. Delete after use. Codes only; the scores decide nothing."),
-        `Rules ${app.page.rules.version}`,
+        `Rules ${app.rules.version}`,
       ];
       download(`profile_${app.today}.csv`, toCsv([heads, ...rows, [], handling]), "text/csv");
     },

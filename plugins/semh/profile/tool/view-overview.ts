@@ -9,13 +9,15 @@ import type { ScoreId } from "./scoring.ts";
 import { type Line, linesOf } from "./view-list.ts";
 import { button, dayOf, heading, link, table, type View } from "./view-parts.ts";
 import { askPrint } from "./view-pupil.ts";
+import { rulesLine } from "./view-rules-line.ts";
 
 export function overviewView(app: App): View {
   const lines = linesOf(app);
   const scored = lines.filter((one) => one.profile !== null);
   return html`${heading("Overview")}
     <p>For leaders and governors. A count of 1 to 4 is not shown, nor is any figure from which it could be worked out.</p>
-    ${app.page.rules.scores.map((one) => bandTable(app, scored, one.id, one.title))}
+    ${app.rules.scores.map((one) => bandTable(app, scored, one.id, one.title))}
+    ${rulesLine(app)}
     <p class="hint no-print">Both scores are minimums where something is not known. ${scored.length} of ${lines.length} pupils have an entry.</p>
     <p class="buttons">${button("print", "Print", () => askPrint(app))}</p>
     <div class="no-print"><h2>To talk about, without support</h2>
@@ -26,7 +28,7 @@ export function overviewView(app: App): View {
 }
 
 function bandTable(app: App, lines: readonly Line[], score: ScoreId, title: string): View {
-  const { bands } = app.page.rules;
+  const { bands } = app.rules;
   const years = [...new Set(lines.map((one) => one.pupil.year))].sort((one, two) =>
     one.localeCompare(two, "en", { numeric: true }),
   );
@@ -59,7 +61,7 @@ function withoutSupport(app: App, lines: readonly Line[]): View {
   const found = lines.filter((one) => one.profile?.talk && !hasSupport(one.pupil));
   if (found.length === 0) return html`<p id="without-support">Nobody.</p>`;
   return html`<p>${found.length} pupils. Not for sharing.</p>
-    <ul id="without-support">${found.map(({ pupil, profile }) => html`<li>${link(`pupil/${pupil.id}`, pupil.code)}: ${profile ? reasonsToTalk(pupil, profile, app.page.rules).join("; ") : nothing}</li>`)}</ul>`;
+    <ul id="without-support">${found.map(({ pupil, profile }) => html`<li>${link(`pupil/${pupil.id}`, pupil.code)}: ${profile ? reasonsToTalk(pupil, profile, app.rules).join("; ") : nothing}</li>`)}</ul>`;
 }
 
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
@@ -70,7 +72,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 function biasTable(app: App, lines: readonly Line[]): View {
-  const { bands, talk_from } = app.page.rules;
+  const { bands, talk_from } = app.rules;
   const from = bands.findIndex((one) => one.id === talk_from);
   const upper = lines.filter((one) => one.profile && bands.indexOf(one.profile.vulnerability.band) >= from);
   const rows = GROUPS.map(([label, ids]) => {

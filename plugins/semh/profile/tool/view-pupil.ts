@@ -2,15 +2,18 @@
 import { html, nothing } from "lit-html";
 import type { App } from "./app.ts";
 import { type Entry, keyStageOf, latest, newPupil, type Pupil, plainYear, withEntry } from "./book.ts";
-import { changeOf, currentProfile, type Move, reasonsToTalk } from "./history.ts";
+import { currentProfile, reasonsToTalk } from "./history.ts";
 import { codeRefusal, codeWarning } from "./names.ts";
+import { shortName } from "./own-rules.ts";
 import { type Factor, isAsked, type Profile, type ScoreId } from "./scoring.ts";
+import { changesView } from "./view-changes.ts";
 import { button, dayOf, field, heading, link, problemBox, tick, typedIn, type View } from "./view-parts.ts";
+import { rulesLine } from "./view-rules-line.ts";
 import { storyLink } from "./view-story.ts";
 import { supportList } from "./view-support.ts";
 
 export function pupilView(app: App, pupil: Pupil): View {
-  const profile = currentProfile(pupil, app.page.rules, app.today);
+  const profile = currentProfile(pupil, app.rules, app.today);
   const entry = latest(pupil);
   return html`${link("pupils", "Pupils", "back")} ${heading("One pupil")}
     <p class="pupil-name"><strong>${pupil.code}</strong> ${pupil.year ? html`· Year ${pupil.year}` : nothing} ${pupil.class ? html`· ${pupil.class}` : nothing}
@@ -32,24 +35,24 @@ function toldLine(pupil: Pupil): View {
 }
 
 function scores(app: App, pupil: Pupil, profile: Profile, entry: Entry): View {
-  const { rules } = app.page;
+  const { rules } = app;
   const reasons = reasonsToTalk(pupil, profile, rules);
   const held = rules.protective.filter((one) => entry.protective.includes(one.id)).map((one) => one.text);
   const missing = rules.protective.filter((one) => !entry.protective.includes(one.id)).map((one) => one.text);
-  return html`<p class="hint">Entered ${dayOf(entry.on)}${entry.by ? ` by ${entry.by}` : ""}, rules ${entry.rules}. Scored by rules ${rules.version}.</p>
+  return html`<p class="hint">Entered ${dayOf(entry.on)}${entry.by ? ` by ${entry.by}` : ""}, by rules ${entry.rules}.</p> ${rulesLine(app)}
     <p id="talk"><strong>${profile.talk ? "Talk about this pupil." : "Not on the list to talk about."}</strong> ${reasons.join(". ")}${reasons.length ? "." : ""}</p>
     ${rules.scores.map((one) => why(app, one.id, one.title, profile))}
     <h2>Protective: ${profile.protective} of ${rules.protective.length}</h2>
     <p>${held.length ? `There: ${held.join("; ")}.` : "None is known."} ${missing.length && held.length ? `Not there, or not known: ${missing.join("; ")}.` : ""} Never subtracted.</p>
     ${profile.unknown > 0 ? html`<p id="unknown"><strong>${profile.unknown} not known.</strong> The scores are minimums. Who could ask?</p>` : nothing}
-    ${changes(app, pupil)}`;
+    ${changesView(app, pupil)}`;
 }
 
 /** Why this band, in words. */
 function why(app: App, score: ScoreId, title: string, profile: Profile): View {
   const reading = profile[score];
-  const at = app.page.rules.bands.indexOf(reading.band);
-  const next = app.page.rules.bands[at + 1];
+  const at = app.rules.bands.indexOf(reading.band);
+  const next = app.rules.bands[at + 1];
   const names = (factors: readonly Factor[]) => factors.map((one) => one.text).join("; ");
   return html`<h2 data-score=${score}>${title}: ${reading.points}, ${reading.band.title.toLowerCase()}</h2>
     <p>This band starts at ${reading.band[score]}${next ? `, the next one at ${next[score]}` : ""}. It asks for: ${reading.band.asks}.</p>
@@ -57,25 +60,6 @@ function why(app: App, score: ScoreId, title: string, profile: Profile): View {
     ${reading.expired.length ? html`<p data-expired><strong>Expired:</strong> ${names(reading.expired)}. The time is over; that is no progress.</p>` : nothing}
     ${reading.replaced.length ? html`<p>Counted in another line: ${names(reading.replaced)}.</p>` : nothing}
     ${reading.unknown.length ? html`<p>Not known: ${names(reading.unknown)}.</p>` : nothing}`;
-}
-
-const HOW: Readonly<Record<Move["how"], string>> = {
-  new: "New",
-  gone: "No longer so",
-  expired: "Expired, which is no progress",
-  replaced: "Counted in another line now",
-};
-
-function changes(app: App, pupil: Pupil): View {
-  const change = changeOf(pupil, app.page.rules, app.today);
-  if (change === null) return html`<h2>Since last time</h2><p>There is only one entry.</p>`;
-  const points = app.page.rules.scores
-    .map((one) => `${one.title} ${change.points[one.id][0]}, then ${change.points[one.id][1]}`)
-    .join(". ");
-  return html`<h2>Since ${dayOf(change.from)}</h2>
-    <p id="points">${points}.</p>
-    ${change.rulesChanged ? html`<p>The rules changed in between, so part of this may come from the rules.</p>` : nothing}
-    ${change.moves.length === 0 ? html`<p>The same facts.</p>` : html`<ul id="moves">${change.moves.map((one) => html`<li data-how=${one.how}>${HOW[one.how]}: ${one.factor.text}</li>`)}</ul>`}`;
 }
 
 export function askPrint(app: App): void {
@@ -168,7 +152,7 @@ export function addView(app: App): View {
 
 /** The form for the facts on one day. */
 export function factsView(app: App, pupil: Pupil): View {
-  const { rules } = app.page;
+  const { rules } = app;
   const before = latest(pupil);
   const draft: Entry =
     before?.on === app.today
@@ -228,7 +212,7 @@ function factorField(factor: Factor, draft: Entry, put: (part: Partial<Entry>) =
       put({ since: month === "" ? others : { ...others, [factor.id]: month } });
   };
   return html`<fieldset class="factor" data-factor=${factor.id} aria-describedby=${`${factor.id}-means`}>
-    <legend>${factor.id.toUpperCase()} ${factor.text}</legend>
+    <legend>${shortName(factor)} ${factor.text}</legend>
     <p class="hint" id=${`${factor.id}-means`}>${factor.means} Where: ${factor.evidence}.</p>
     <div class="row">${choice("yes", "Yes")} ${choice("no", "No")} ${choice("unknown", "Not known")}</div>
     ${value === "yes" && factor.expires !== null ? field({ id: `${factor.id}-since`, label: `Month (lapses after ${factor.expires} months)`, type: "month", value: draft.since[factor.id] ?? "", hint: "For example 2026-07", change: since }) : nothing}

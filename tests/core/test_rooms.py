@@ -12,7 +12,9 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "plugins/semh"
 FLOORS = (
-    ("core", "theme"),
+    ("theme",),
+    ("core",),
+    ("schools",),
     ("blocks",),
     ("office",),
     ("policies",),

@@ -31,6 +31,12 @@ class Region:
     first: int
     end: int
 
+    def overlaps(self, other: Region) -> bool:
+        """Whether the two share a line, or one is a place inside the other."""
+        places = ((self, other), (other, self))
+        is_inside = any(one.first == one.end and into.first < one.first < into.end for one, into in places)
+        return is_inside or max(self.first, other.first) < min(self.end, other.end)
+
 
 @dataclass(frozen=True)
 class Laid:
@@ -62,13 +68,14 @@ def edition_of(programme: Programme, slug: str) -> Programme:
 
 
 def laid_documents(programme: Programme, school: School) -> dict[str, Laid]:
-    """Every document that the school changes, by uri; changes without a place are passed over."""
+    """Every document that the school changes, by uri; changes without a place of their own are passed over."""
     wanted: dict[str, list[tuple[Region, tuple[str, int], Change]]] = {}
     for loc, change in school.changes:
         document = programme.documents.get(change.page)
         regions = list(regions_of(document, change)) if document else []
-        if len(regions) == 1:
-            wanted.setdefault(change.page, []).append((regions[0], loc, change))
+        others = wanted.get(change.page, [])
+        if len(regions) == 1 and not any(other.overlaps(lines_of(change, regions[0])) for other, _, _ in others):
+            wanted.setdefault(change.page, []).append((lines_of(change, regions[0]), loc, change))
     return {uri: _laid(programme.documents[uri], found) for uri, found in wanted.items()}
 
 
@@ -82,6 +89,14 @@ def regions_of(document: Document, change: Change) -> Iterator[Region]:
     for line, level, id_ in headings_of(document):
         if id_ == change.heading:
             yield Region(line, _end_of_section(document, line, level))
+
+
+def lines_of(change: Change, region: Region) -> Region:
+    """The lines that make room for the text: all of the region, or a place before or after it."""
+    if not isinstance(change, Insertion):
+        return region
+    at = region.first if change.place == "before" else region.end
+    return Region(at, at)
 
 
 def written_as(block: Block) -> str:
@@ -120,10 +135,7 @@ def _laid(document: Document, changes: list[tuple[Region, tuple[str, int], Chang
     lines: list[tuple[str, tuple[tuple[str, int], int] | None]] = [(text, None) for text in document.body.split("\n")]
     for region, loc, change in sorted(changes, key=lambda one: -one[0].first):
         text = [("", None), *((line, (loc, at)) for at, line in enumerate(change.text.split("\n"))), ("", None)]
-        first, end = region.first - document.body_line, region.end - document.body_line
-        if isinstance(change, Insertion):
-            first = end = first if change.place == "before" else end
-        lines[first:end] = text
+        lines[region.first - document.body_line : region.end - document.body_line] = text
     body = "\n".join(text for text, _ in lines)
     scan = scan_blocks(body, document.path, document.body_line)
     new = replace(document, body=body, scan=scan, digest=digest_of(document.digest + body))

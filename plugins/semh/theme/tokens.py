@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +40,15 @@ def load_tokens() -> Tokens:
         fonts=data["fonts"],
         contrast=tuple((front, behind, float(least)) for front, behind, least in data["contrast"]),
     )
+
+
+def with_colours(tokens: Tokens, given: Mapping[str, tuple[str | None, str | None]]) -> Tokens:
+    """The tokens with other colours under some names, each light and dark; None leaves the one that is there."""
+    changed = {
+        name: Colour(light or tokens.colours[name].light, dark or tokens.colours[name].dark)
+        for name, (light, dark) in given.items()
+    }
+    return replace(tokens, colours={**tokens.colours, **changed})
 
 
 def tokens_css(tokens: Tokens) -> str:

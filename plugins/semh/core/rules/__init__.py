@@ -18,6 +18,8 @@ from semh.core.rules import (
     references,
     safe_messaging,
     safety_box,
+    school_texts,
+    schools,
     structure,
     timing,
     translations,
@@ -40,9 +42,10 @@ SUBJECTS = (
     translations,
     unfinished,
     dates,
+    schools,
 )
 """Subjects that look at everything at once, and are quick."""
-SEARCHES = (wording, safe_messaging, reading_age)
+SEARCHES = (wording, safe_messaging, reading_age, school_texts)
 """Subjects that search one text after the other, which takes most of the time: what they found is remembered."""
 
 

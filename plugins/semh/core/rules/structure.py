@@ -102,11 +102,23 @@ _UNDER_A_HEADING = frozenset({"activity", "break"})
 
 def check(programme: Programme) -> Iterator[Problem]:
     """The structure of every document."""
-    anchors = {uri: anchors_of(document) for uri, document in programme.documents.items()}
+    anchors = _Anchors(programme)
     for document in programme.documents.values():
         yield from _headings(document)
         yield from _links(programme, document, anchors)
         yield from _markdown(document)
+
+
+class _Anchors(dict[str, set[str]]):
+    """The anchors of each document, looked for when they are first asked for."""
+
+    def __init__(self, programme: Programme) -> None:
+        super().__init__()
+        self.programme = programme
+
+    def __missing__(self, uri: str) -> set[str]:
+        self[uri] = anchors_of(self.programme.documents[uri])
+        return self[uri]
 
 
 def anchors_of(document: Document) -> set[str]:
@@ -154,7 +166,7 @@ def _headings(document: Document) -> Iterator[Problem]:
         level_before = level
 
 
-def _links(programme: Programme, document: Document, anchors: dict[str, set[str]]) -> Iterator[Problem]:
+def _links(programme: Programme, document: Document, anchors: _Anchors) -> Iterator[Problem]:
     for line, text in visible_lines(document):
         for found in _LINK.finditer(without_code(text)):
             place = Place(document.path, line, found.start() + 1)
@@ -175,7 +187,7 @@ def _image(programme: Programme, document: Document, place: Place, alt: str, tar
 
 
 def _link(
-    programme: Programme, document: Document, place: Place, text: str, target: str, anchors: dict[str, set[str]]
+    programme: Programme, document: Document, place: Place, text: str, target: str, anchors: _Anchors
 ) -> Iterator[Problem]:
     if text.strip().lower() in _VAGUE:
         yield VAGUE.at(place, text=text)

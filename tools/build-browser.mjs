@@ -22,8 +22,10 @@ const ENTRIES = [
   ["plugins/semh/audits/workbench/workbench.ts", "workbench.js", 45],
   ["plugins/semh/audits/workbench/more.ts", "more.js", 25],
   ["plugins/semh/audits/workbench/policy/screens.ts", "policy.js", 28],
+  ["plugins/semh/audits/workbench/programme/screens.ts", "programme.js", 30],
+  ["plugins/semh/impact/screens.ts", "impact.js", 30],
   ["plugins/semh/audits/workbench/office/office.ts", "office.js", 17],
-  ["plugins/semh/audits/workbench/whole.ts", "workbench-whole.js", 80],
+  ["plugins/semh/audits/workbench/whole.ts", "workbench-whole.js", 110],
   ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
   ["plugins/semh/profile/tool/profile.ts", "profile.js", 45],
   ["plugins/semh/profile/tool/more.ts", "profile-more.js", 35],
@@ -31,13 +33,16 @@ const ENTRIES = [
   ["plugins/semh/profile/tool/profile.css", "profile.css", 4],
   ["plugins/semh/guidance/topics.ts", "topics.js", 2],
   ["plugins/semh/site/reading.ts", "reading.js", 2],
+  ["plugins/semh/site/mine/marks.ts", "marks.js", 3],
+  ["plugins/semh/site/mine/notes.ts", "notes.js", 16],
+  ["plugins/semh/site/mine/papers.ts", "papers.js", 14],
 ];
 
 /** Takes the indentation out of templates, which esbuild leaves as they are; a line end stays, so no words run together. */
 const flatTemplates = {
   name: "flat-templates",
   setup({ onLoad }) {
-    onLoad({ filter: /(workbench|tool)\/(view[^/]*|policy\/[a-z]+-view)\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /(workbench|tool|impact|mine)\/([a-z]+\/)?(view[^/]*|[a-z-]+-view)\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/\n[ \t]+/g, "\n"),
       loader: "ts",
     }));

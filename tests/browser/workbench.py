@@ -112,8 +112,10 @@ def plan(name: str, actions: list[dict[str, Any]], **details: Any) -> dict[str, 
 
 def copy_of(**lists: Any) -> bytes:
     """A file of the Workbench: `copy_of(audits=[…], plans=[…], groups=[…], policies=[…])`."""
-    whole = {"format": "semh-workbench", "version": 3, "saved_at": AT, "school": {"name": "Elm & Ash School"}}
-    return json.dumps({**whole, "audits": [], "plans": [], "groups": [], "policies": [], **lists}).encode()
+    whole = {"format": "semh-workbench", "version": 4, "saved_at": AT, "school": {"name": "Elm & Ash School"}}
+    return json.dumps(
+        {**whole, "audits": [], "plans": [], "groups": [], "policies": [], "programmes": [], "impacts": [], **lists}
+    ).encode()
 
 
 def open_copy(page: Page, data: bytes) -> None:

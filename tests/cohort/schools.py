@@ -29,12 +29,14 @@ def returned(name: str, *audits: Json, **more: Any) -> bytes:
     """A file as the Workbench writes it; keyword arguments add fields or put others in their place."""
     file = {
         "format": "semh-workbench",
-        "version": 3,
+        "version": 4,
         "saved_at": "2026-06-30T10:00:00.000Z",
         "school": {"name": name},
         "audits": list(audits),
         "plans": [],
         "groups": [],
         "policies": [],
+        "programmes": [],
+        "impacts": [],
     }
     return json.dumps(file | more).encode()

@@ -62,9 +62,9 @@ BAD = {
     "nested": (b"[" * 200_000, "cohort/damaged"),
     "a list": (b"[]", "cohort/wrong-kind"),
     "another program's": (b'{"format": "something"}', "cohort/wrong-kind"),
-    "no version": (GOOD.replace(b'"version": 3', b'"version": true'), "cohort/wrong-kind"),
-    "version 0": (GOOD.replace(b'"version": 3', b'"version": 0'), "cohort/wrong-kind"),
-    "newer": (GOOD.replace(b'"version": 3', b'"version": 99'), "cohort/newer"),
+    "no version": (GOOD.replace(b'"version": 4', b'"version": true'), "cohort/wrong-kind"),
+    "version 0": (GOOD.replace(b'"version": 4', b'"version": 0'), "cohort/wrong-kind"),
+    "newer": (GOOD.replace(b'"version": 4', b'"version": 99'), "cohort/newer"),
     "no moment": (GOOD.replace(b"2026-06-15T08:00:00.000Z", b"yesterday"), "cohort/damaged"),
     "a wrong id": (GOOD.replace(b"leadership.champion", b"Leadership Champion"), "cohort/damaged"),
     "twice the id": (returned("Elm", audit("a", {}), audit("a", {})), "cohort/damaged"),
@@ -154,7 +154,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
-KEYS = ("format", "version", "saved_at", "school", "audits", "plans", "groups", "policies", "programmes")
+KEYS = ("format", "version", "saved_at", "school", "audits", "plans", "groups", "policies", "programmes", "impacts")
 
 
 @settings(max_examples=150, deadline=None)

@@ -129,6 +129,19 @@ def page_data(site: AuditSite, base: str) -> dict[str, Any]:
         "families": dict(standards.families) if standards else {},
         "sessions": _sessions(site) if base else {},
         "policies": [{"id": one.meta.id, "title": one.meta.title} for one in policies(programme)],
+        "programme": _programme(programme),
+    }
+
+
+def _programme(programme: Programme) -> dict[str, dict[str, str]]:
+    """Titles by id of what the school's own record is about: all sessions, the expectations, the sessions for parents."""
+    outline = programme.outline
+    if outline is None:
+        return {"sessions": {}, "expectations": {}, "parents": {}}
+    return {
+        "sessions": {f"s{one.number}": one.title for one in outline.sessions},
+        "expectations": dict(outline.programme.expectations),
+        "parents": {f"p{one.number}": one.title for one in outline.parents.sessions},
     }
 
 

@@ -52,6 +52,8 @@ class _School:
             "plans": [self.plan(second)] if self.chance.random() < 0.8 else [],
             "groups": [],
             "policies": [],
+            "programmes": [],
+            "impacts": [],
         }
 
     def record(self, name: str, begun: datetime, growth: float) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError
 
 FORMAT = "semh-workbench"
-VERSION = 3
+VERSION = 4
 """The newest version that is read: that of audits/workbench/migrations.ts, which a test holds."""
 MAX_BYTES = 5 * 1024 * 1024
 
@@ -82,9 +82,9 @@ class ReturnedExpectation(_Part):
 
 
 class ReturnedParentSession(_Part):
-    """A session for parents that was held."""
+    """A session for parents, held or planned; `session` is None until the school has said which."""
 
-    session: Name
+    session: Name | None = None
     on: str | None = None
 
 
@@ -131,6 +131,7 @@ Step = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 STEPS: Mapping[int, Step] = {
     1: lambda file: {**file, "plans": [], "groups": []},
     2: lambda file: {**file, "policies": []},
+    3: lambda file: {**file, "programmes": [], "impacts": []},
 }
 """`STEPS[n]` leads from version n to n + 1, as in migrations.ts."""
 

@@ -15,8 +15,8 @@ SETUP = Path(__file__).parents[3]
 """The folder with package.json, where `npm ci` and `npm run build` leave what the browser needs."""
 FONTS = SETUP / "node_modules/@fontsource/atkinson-hyperlegible"
 BROWSER = SETUP / "build/browser"
-SCRIPTS = ("reading.js", "topics.js")
-LATER = ("office.js", "more.js", "policy.js")
+SCRIPTS = ("reading.js", "topics.js", "marks.js", "notes.js", "papers.js")
+LATER = ("office.js", "more.js", "policy.js", "programme.js", "impact.js")
 """Parts of the Workbench that its page loads when they are first needed."""
 PROFILE = ("profile.js", "profile.css", "profile-whole.js", "profile-more.js")
 """The Profile tool: its script and sheet, all scripts in one for the single file, and what its page loads later."""
@@ -63,6 +63,7 @@ def site_files() -> dict[str, bytes]:
     found[f"{FOLDER}/reading.css"] = b"".join(
         (THEME / name).read_bytes() for name in ("reading.css", "blocks.css", "print.css")
     )
+    found[f"{FOLDER}/own.css"] = (THEME / "own.css").read_bytes()
     found[f"{FOLDER}/icon.svg"] = (THEME / "icon.svg").read_bytes()
     for name in SCRIPTS:
         if (BROWSER / name).is_file():

@@ -25,6 +25,8 @@ from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
 from semh.impact.pages import impact_pages
+from semh.impact.script import SCRIPT as MEASURES_SCRIPT
+from semh.impact.script import measures_script
 from semh.policies.script import SCRIPT as POLICIES_SCRIPT
 from semh.policies.script import policies_script
 from semh.profile.pages import TOOL as PROFILE
@@ -37,6 +39,7 @@ from semh.site.headers import headers_file
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
+from semh.site.own_pages import MY_NOTES, MY_SCHOOL, TITLES, own_pages, own_tool
 from semh.site.search_entries import entries
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
@@ -101,7 +104,7 @@ class Publication:
     @cached_property
     def generated(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the path that they pretend to have."""
-        makers = (stage_pages, map_pages, impact_pages, scoring_pages, glossary_pages, overview_pages)
+        makers = (stage_pages, map_pages, impact_pages, scoring_pages, glossary_pages, overview_pages, own_pages)
         return {page.uri: page for make in makers for page in make(self.programme)}
 
     def is_page(self, uri: str) -> bool:
@@ -137,7 +140,8 @@ class Publication:
     def view(self, uri: str) -> PageView | None:
         """What the page's template shows beside the text."""
         if uri in self.generated:
-            return generated_page_view(self.programme, self.generated[uri])
+            view = generated_page_view(self.programme, self.generated[uri])
+            return replace(view, own=own_tool(self.programme, uri)) if uri in (MY_NOTES, MY_SCHOOL) else view
         document = self.documents.get(uri)
         if document is None:
             return None
@@ -161,6 +165,7 @@ class Publication:
         ]
         tools = [Link("Workbench: fill in an audit", "tools/workbench/")]
         tools += [Link("Profile: who needs what", f"{PROFILE}/")] if self.programme.profile else []
+        tools += [Link(title, page_url(uri)) for uri, title in TITLES.items() if uri in self.generated]
         return (*audits, *tools, *maps) if audits else ()
 
     def footer_links(self) -> tuple[Link, ...]:
@@ -206,8 +211,11 @@ class Publication:
         built = assets.workbench()
         if built is not None:
             urls = {id_: page_url(uri) for id_, uri in self._policy_pages().items()}
-            templates = {POLICIES_SCRIPT: policies_script(self.programme, urls)}
-            found |= audit_pages.site_files(self.audit_site(), replace(built, data=templates))
+            data = {
+                POLICIES_SCRIPT: policies_script(self.programme, urls),
+                MEASURES_SCRIPT: measures_script(self.programme),
+            }
+            found |= audit_pages.site_files(self.audit_site(), replace(built, data=data))
             profile = assets.profile(built.sheet.encode() + found["assets/semh/audit.css"])
             found |= profile_files(self.audit_site(), profile) if profile else {}
         return found

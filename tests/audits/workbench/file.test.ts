@@ -7,7 +7,8 @@ import { answer, readFixture, record, workbench } from "./fixture.ts";
 
 const frozen = readFixture("version-1.semh.json");
 const second = readFixture("version-2.semh.json");
-const newest = readFixture("version-3.semh.json");
+const third = readFixture("version-3.semh.json");
+const newest = readFixture("version-4.semh.json");
 
 function problem(text: string): string {
   const result = readFile(text);
@@ -26,22 +27,44 @@ function changed(change: (file: Loose) => void): string {
   return JSON.stringify(file);
 }
 
-test("a file of version 1 is read, and written again as version 3 with every field that this page does not know", () => {
+test("a file of version 1 is read, and written again as version 4 with every field that this page does not know", () => {
   const result = readFile(frozen);
   assert.ok(result.ok);
   const { workbench: read, savedAt } = result.value;
-  const expected = { ...JSON.parse(frozen), version: 3, plans: [], groups: [], policies: [] };
+  const expected = {
+    ...JSON.parse(frozen),
+    version: 4,
+    plans: [],
+    groups: [],
+    policies: [],
+    programmes: [],
+    impacts: [],
+  };
   assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), expected);
 });
 
-test("a file of version 2 is read, and written again as version 3 with an empty list of policies", () => {
+test("a file of version 2 is read, and written again as version 4 with the lists that came since", () => {
   const result = readFile(second);
   assert.ok(result.ok);
   const { workbench: read, savedAt } = result.value;
-  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), { ...JSON.parse(second), version: 3, policies: [] });
+  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), {
+    ...JSON.parse(second),
+    version: 4,
+    policies: [],
+    programmes: [],
+    impacts: [],
+  });
 });
 
-test("a file of version 3 is read, and written again the same, with policies, plans, answers of several people and unknown fields", () => {
+test("a file of version 3 is read, and written again as version 4 with empty lists of the programme and its impact", () => {
+  const result = readFile(third);
+  assert.ok(result.ok);
+  const { workbench: read, savedAt } = result.value;
+  const expected = { ...JSON.parse(third), version: 4, programmes: [], impacts: [] };
+  assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), expected);
+});
+
+test("a file of version 4 is read, and written again the same, with the programme, its impact, policies, plans, answers of several people and unknown fields", () => {
   const result = readFile(newest);
   assert.ok(result.ok);
   const { workbench: read, savedAt } = result.value;
@@ -49,15 +72,47 @@ test("a file of version 3 is read, and written again the same, with policies, pl
   assert.equal(read.policies[0]?.fields.get("constructor"), "A name that a careless program trips over");
   assert.equal(read.plans[0]?.actions.get("act1")?.history.length, 2);
   assert.equal(read.groups[0]?.responses.get("resp2")?.audit.answers.get("lead.champion")?.now, "embedded");
+  assert.equal(read.programmes[0]?.notes.get("constructor")?.text, "A name that a careless program trips over");
+  assert.equal(read.programmes[0]?.visits.get("vis1")?.hours, 2.5);
+  assert.deepEqual(read.impacts[0]?.baseline.figures.get("leads"), { count: 3, of: 5 });
   assert.deepEqual(JSON.parse(writeFile(read, savedAt ?? "")), JSON.parse(newest));
 });
 
+/** The newest file with one thing changed. */
+function spoiled(change: (file: Loose) => void): string {
+  const file = JSON.parse(newest);
+  change(file);
+  return problem(JSON.stringify(file));
+}
+
+test("a damaged record of the programme or of impact is refused, and the message says what is wrong", () => {
+  assert.match(
+    spoiled((file) => (file.programmes[0].sessions.s1.status = "came")),
+    /the session “s1”, at “status”/,
+  );
+  assert.match(
+    spoiled((file) => (file.programmes[0].cpd[0].minutes = -5)),
+    /an entry of the CPD log, at “minutes”/,
+  );
+  assert.match(
+    spoiled((file) => file.programmes[0].visits.push(file.programmes[0].visits[0])),
+    /Two entries in it have the same id/,
+  );
+  assert.match(
+    spoiled((file) => (file.programmes[0].expectations["Not An Id"] = {})),
+    /has a name that it cannot have/,
+  );
+  assert.match(
+    spoiled((file) => (file.impacts[0].baseline.figures.incidents.count = "49")),
+    /“incidents”, at “count”/,
+  );
+  assert.match(
+    spoiled((file) => (file.impacts[0].now.from = "soon")),
+    /a period, at “from”/,
+  );
+});
+
 test("a damaged plan, set of answers or set of policies is refused, and the message says what is wrong", () => {
-  const spoiled = (change: (file: Loose) => void) => {
-    const file = JSON.parse(newest);
-    change(file);
-    return problem(JSON.stringify(file));
-  };
   assert.match(
     spoiled((file) => (file.plans[0].actions[0].by = "soon")),
     /an action, at “by”/,
@@ -121,7 +176,7 @@ test("a newer version is refused in words that say what to do", () => {
       file.version = 7;
     }),
   );
-  assert.match(words, /newer Workbench \(file version 7; this page reads up to 3\)/);
+  assert.match(words, /newer Workbench \(file version 7; this page reads up to 4\)/);
   assert.match(words, /Nothing has been changed\./);
 });
 

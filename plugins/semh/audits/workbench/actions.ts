@@ -3,9 +3,11 @@ import { type App, now } from "./app.ts";
 import { isAnswered } from "./counts.ts";
 import type { Definition } from "./definition.ts";
 import { forgetPlace } from "./elsewhere.ts";
+import { impactWords, newImpact } from "./impact-record.ts";
 import { settle } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
 import { EMPTY_DETAILS } from "./plan.ts";
+import { emptyProgramme, programmeWords } from "./programme.ts";
 import { duplicateOf, KIND_WORDS, type WorkRecord } from "./records.ts";
 import { heldWords, type Panel, type Undo } from "./state.ts";
 import type { Meta } from "./store.ts";
@@ -104,6 +106,8 @@ function contentOf(app: App, record: WorkRecord): string {
   if (record.kind === "plan") return `All ${counted(record.actions.size, "action")} and every note`;
   if (record.kind === "policy") return "Your school’s details and every text of your own";
   if (record.kind === "group") return `The answers of ${counted(record.responses.size, "person", "people")}`;
+  if (record.kind === "programme" || record.kind === "impact")
+    return `All of it (${record.kind === "impact" ? impactWords(record) : programmeWords(record)})`;
   const definition = app.definition(record.definition_id);
   const answered = [...record.answers.values()].filter(
     (one) => definition === undefined || isAnswered(definition, one),
@@ -115,6 +119,9 @@ function emptied(record: WorkRecord, at: string): WorkRecord {
   if (record.kind === "plan") return { ...record, details: EMPTY_DETAILS, actions: new Map(), updated: at };
   if (record.kind === "group") return { ...record, responses: new Map(), agreed: new Map(), updated: at };
   if (record.kind === "policy") return { ...record, fields: new Map(), sections: new Map(), updated: at };
+  if (record.kind === "programme") return { ...record, ...emptyProgramme(), updated: at };
+  if (record.kind === "impact")
+    return { ...newImpact(record.name, at), record_id: record.record_id, created: record.created, extra: record.extra };
   return { ...record, answers: new Map(), updated: at };
 }
 

@@ -2,10 +2,12 @@
 import type { Announcer } from "./announcer.ts";
 import type { Definition, PageData } from "./definition.ts";
 import type { GroupRecord } from "./group.ts";
+import type { ImpactRecord } from "./impact-record.ts";
 import { type AuditRecord, newRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
 import { Preference } from "./preference.ts";
+import type { ProgrammeRecord } from "./programme.ts";
 import type { Kind, WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
 import { Saver } from "./saver.ts";
@@ -75,6 +77,18 @@ export class App {
     return found?.kind === "policy" ? found : undefined;
   }
 
+  /** The school's record of the programme with this id, if it is in hand. */
+  programme(id: string): ProgrammeRecord | undefined {
+    const found = this.any(id);
+    return found?.kind === "programme" ? found : undefined;
+  }
+
+  /** The record of impact with this id, if it is in hand. */
+  impact(id: string): ImpactRecord | undefined {
+    const found = this.any(id);
+    return found?.kind === "impact" ? found : undefined;
+  }
+
   /** Draw soon: once, however many changes come before the next frame of work. */
   redraw(): void {
     if (this.#drawing) return;
@@ -103,6 +117,16 @@ export class App {
   /** The same for a set of policies. */
   editPolicy(recordId: string, change: (record: PolicyRecord, at: string) => PolicyRecord, wait = 0): void {
     this.change(recordId, (record, at) => (record.kind === "policy" ? change(record, at) : record), wait);
+  }
+
+  /** The same for the school's record of the programme. */
+  editProgramme(recordId: string, change: (record: ProgrammeRecord, at: string) => ProgrammeRecord, wait = 0): void {
+    this.change(recordId, (record, at) => (record.kind === "programme" ? change(record, at) : record), wait);
+  }
+
+  /** The same for a record of impact. */
+  editImpact(recordId: string, change: (record: ImpactRecord, at: string) => ImpactRecord, wait = 0): void {
+    this.change(recordId, (record, at) => (record.kind === "impact" ? change(record, at) : record), wait);
   }
 
   /** Change a record of any kind. */

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 
 const text = v.optional(v.string(), "");
+const texts = v.record(v.string(), v.string());
 const list = <T extends v.GenericSchema>(item: T) => v.optional(v.nullable(v.array(item)), []);
 const versionText = v.pipe(
   v.union([v.string(), v.number()]),
@@ -67,6 +68,11 @@ const PageSchema = v.object({
   ),
   sessions: v.optional(v.record(v.string(), v.object({ title: v.string(), url: v.string() })), {}),
   policies: v.optional(v.array(v.object({ id: v.string(), title: v.string() })), []),
+  programme: v.optional(v.object({ sessions: texts, expectations: texts, parents: texts }), {
+    sessions: {},
+    expectations: {},
+    parents: {},
+  }),
 });
 
 export type Rating = v.InferOutput<typeof RatingSchema>;
@@ -97,7 +103,7 @@ export interface Definition
   retired: string[];
 }
 
-/** Everything in the page's data block. `policies` are the templates, whose text comes later; `sessions` maps a session id to its title and its URL from the site's base. */
+/** Everything in the page's data block. `policies` are the templates, whose text comes later; `sessions` maps a session id to its title and its URL from the site's base; `programme` names all sessions, expectations and sessions for parents by id. */
 export interface PageData extends Omit<v.InferOutput<typeof PageSchema>, "audits"> {
   audits: Definition[];
 }

@@ -1,9 +1,11 @@
 /** What opening a copy would change, worked out before anything is changed. */
 import { isAnswered } from "./counts.ts";
 import type { Definition } from "./definition.ts";
+import { impactWords } from "./impact-record.ts";
 import type { Extra } from "./json.ts";
 import { type AuditRecord, differingAnswers, type School } from "./model.ts";
 import { policyWords } from "./policy.ts";
+import { programmeWords } from "./programme.ts";
 import type { ReadFile } from "./read-file.ts";
 import { allRecords, duplicateOf, sameRecord, type Workbench, type WorkRecord } from "./records.ts";
 import { statementsOf } from "./statements.ts";
@@ -114,6 +116,8 @@ function contentWords(record: WorkRecord, definition: Definition | undefined): s
   if (record.kind === "plan") return `development plan with ${counted(record.actions.size, "action")}`;
   if (record.kind === "policy") return `policies with ${policyWords(record)}`;
   if (record.kind === "group") return `answers of ${counted(record.responses.size, "person", "people")}`;
+  if (record.kind === "programme") return `record of the programme: ${programmeWords(record)}`;
+  if (record.kind === "impact") return `record of impact: ${impactWords(record)}`;
   return counted(answerCount(record, definition), "answer");
 }
 

@@ -1,8 +1,14 @@
 /** Puts two windows' changes to the same record together; only what both changed differently is left to the person. */
+
+import type { Figure } from "../../impact/impact.ts";
 import type { GroupRecord } from "./group.ts";
+import type { RecordPeriod } from "./impact-record.ts";
+import { bothSides, later, oneText, same, unionOf } from "./merge-parts.ts";
+import { mergeImpact, mergeProgramme, withProgrammePart } from "./merge-programme.ts";
 import { type Answer, type AuditRecord, EMPTY_ANSWER, sameAnswer } from "./model.ts";
 import type { PlanAction, PlanDetails, PlanRecord, StatusChange } from "./plan.ts";
 import { EMPTY_SECTION, type PolicyRecord, type SectionText } from "./policy.ts";
+import type { CpdEntry, ExpectationEntry, PageNote, ParentSession, SessionEntry, Visit } from "./programme.ts";
 import type { WorkRecord } from "./records.ts";
 
 /**
@@ -12,8 +18,19 @@ import type { WorkRecord } from "./records.ts";
 export const NAME_KEY = ":name";
 export const FIELD_KEY = ":field ";
 
-/** A thing that can clash: an answer, an action, a section of a policy, a line of text. */
-export type Part = Answer | PlanAction | SectionText | string;
+/** An entry of the record of the programme or of its impact. */
+export type Entry =
+  | SessionEntry
+  | ExpectationEntry
+  | ParentSession
+  | PageNote
+  | CpdEntry
+  | Visit
+  | Figure
+  | RecordPeriod;
+
+/** A thing that can clash: an answer, an action, a section of a policy, an entry, a line of text. */
+export type Part = Answer | PlanAction | SectionText | Entry | string;
 
 /** One thing that both windows changed, and not to the same. */
 export interface Clash {
@@ -53,6 +70,12 @@ function parts(base: WorkRecord, mine: WorkRecord, theirs: WorkRecord, clashes: 
   }
   if (base.kind === "policy" && mine.kind === "policy" && theirs.kind === "policy") {
     return mergePolicy(base, mine, theirs, clashes);
+  }
+  if (base.kind === "programme" && mine.kind === "programme" && theirs.kind === "programme") {
+    return mergeProgramme(base, mine, theirs, clashes);
+  }
+  if (base.kind === "impact" && mine.kind === "impact" && theirs.kind === "impact") {
+    return mergeImpact(base, mine, theirs, clashes);
   }
   return mine;
 }
@@ -130,57 +153,6 @@ function bothHistories(mine: readonly StatusChange[], theirs: readonly StatusCha
   return [...steps.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** What either side has; gone only when one side took it away and the other left it as it was. */
-function unionOf<T>(
-  base: ReadonlyMap<string, T>,
-  mine: ReadonlyMap<string, T>,
-  theirs: ReadonlyMap<string, T>,
-  both: (here: T, there: T, was: T | undefined, key: string) => T,
-): Map<string, T> {
-  const union = new Map<string, T>();
-  for (const key of new Set([...theirs.keys(), ...mine.keys()])) {
-    const [was, here, there] = [base.get(key), mine.get(key), theirs.get(key)];
-    if (here !== undefined && there !== undefined) union.set(key, both(here, there, was, key));
-    else {
-      const left = here ?? there;
-      if (left !== undefined && (was === undefined || !same(was, left))) union.set(key, left);
-    }
-  }
-  return union;
-}
-
-/**
- * A thing as each window would have it once the other's changes to other fields are in: the two are the same unless
- * both windows changed one field differently. `settled` are fields that need no person.
- */
-function bothSides<T extends object>(was: T, here: T, there: T, settled: Partial<T>): { mine: T; theirs: T } {
-  const side = (first: T, second: T): T => {
-    const out = { ...second };
-    for (const field of Object.keys(first) as (keyof T)[]) {
-      if (!same(first[field], was[field])) out[field] = first[field];
-    }
-    return { ...out, ...settled };
-  };
-  return { mine: side(here, there), theirs: side(there, here) };
-}
-
-function oneText(key: string, was: string, mine: string, theirs: string, clashes: Clash[]): string {
-  if (mine !== was && theirs !== was && mine !== theirs) clashes.push({ key, mine, theirs });
-  return mine === was ? theirs : mine;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one, plain) === JSON.stringify(other, plain);
-}
-
-function plain(_: string, value: unknown): unknown {
-  return value instanceof Map ? [...value] : value;
-}
-
-function later(one: string, other: string): string {
-  return one > other ? one : other;
-}
-
 /** The record with the person's choices put in: the keys for which the other window's version is to stand. */
 export function settle<R extends WorkRecord>(merged: Merged<R>, takeTheirs: ReadonlySet<string>, at: string): R {
   let record: WorkRecord = merged.record;
@@ -195,6 +167,7 @@ function withPart(record: WorkRecord, key: string, part: Part): WorkRecord {
   if (record.kind === "audit") return { ...record, answers: new Map(record.answers).set(key, part as Answer) };
   if (record.kind === "group") return { ...record, agreed: new Map(record.agreed).set(key, part as Answer) };
   if (record.kind === "policy") return withPolicyPart(record, key, part);
+  if (record.kind === "programme" || record.kind === "impact") return withProgrammePart(record, key, part);
   if (typeof part !== "string") return { ...record, actions: new Map(record.actions).set(key, part as PlanAction) };
   const field = key.slice(1) as keyof PlanDetails;
   const empty = field === "approved_on" || field === "review_on" ? null : "";

@@ -2,8 +2,8 @@
 
 export const FORMAT = "semh-workbench";
 
-/** The version this page writes, and the newest it reads. 1: audits. 2: plans and sets of answers too. 3: policies too. */
-export const VERSION = 3;
+/** The version this page writes, and the newest it reads. 1: audits. 2: plans and sets of answers too. 3: policies too. 4: the programme and its impact. */
+export const VERSION = 4;
 
 /** A step takes the parsed file of its version and returns a new one of the next. It never changes what it was given. */
 export type Step = (file: Readonly<Record<string, unknown>>) => Record<string, unknown>;
@@ -15,6 +15,7 @@ export type Step = (file: Readonly<Record<string, unknown>>) => Record<string, u
 export const STEPS: ReadonlyMap<number, Step> = new Map<number, Step>([
   [1, (file) => ({ ...file, plans: [], groups: [] })],
   [2, (file) => ({ ...file, policies: [] })],
+  [3, (file) => ({ ...file, programmes: [], impacts: [] })],
 ]);
 
 /** Run every step from the file's version to the current one. Throws when a step is missing: a fault of this code. */

@@ -27,6 +27,8 @@ const FileSchema = v.object({
   plans: list,
   groups: list,
   policies: list,
+  programmes: list,
+  impacts: list,
 });
 const SchoolSchema = v.object({ name: v.optional(title, "") });
 const FILE_FIELDS = ["format", "version", ...Object.keys(FileSchema.entries)];

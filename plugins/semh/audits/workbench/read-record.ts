@@ -6,6 +6,7 @@ import { extrasOf, isObject } from "./json.ts";
 import type { Answer, AuditRecord } from "./model.ts";
 import type { PlanAction, PlanRecord } from "./plan.ts";
 import type { PolicyRecord, SectionText } from "./policy.ts";
+import { readImpact, readProgramme } from "./read-programme.ts";
 import type { Kind, WorkRecord } from "./records.ts";
 
 const objectOf = v.custom<Record<string, unknown>>(isObject);
@@ -106,6 +107,8 @@ const SECTION_FIELDS = Object.keys(SectionSchema.entries);
 export function readRecord(kind: Kind, raw: unknown): Result<WorkRecord> {
   if (kind === "plan") return readPlan(raw);
   if (kind === "policy") return readPolicy(raw);
+  if (kind === "programme") return readProgramme(raw);
+  if (kind === "impact") return readImpact(raw);
   return kind === "group" ? readGroup(raw) : readAudit(raw);
 }
 

@@ -1,13 +1,15 @@
 /** Everything that is kept as a record of its own: audits, plans and sets of answers, and the file that holds them all. */
 import type { GroupRecord } from "./group.ts";
+import type { ImpactRecord } from "./impact-record.ts";
 import type { Extra } from "./json.ts";
 import { type AuditRecord, newId, type School, sameAudit } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
+import type { ProgrammeRecord } from "./programme.ts";
 import { recordToJson } from "./write-record.ts";
 
 /** One record. A further tool adds its own kind here, in read-record.ts and in write-record.ts. */
-export type WorkRecord = AuditRecord | PlanRecord | GroupRecord | PolicyRecord;
+export type WorkRecord = AuditRecord | PlanRecord | GroupRecord | PolicyRecord | ProgrammeRecord | ImpactRecord;
 export type Kind = WorkRecord["kind"];
 
 /** All that goes into one file. `extra` holds fields of tools that this page does not know. */
@@ -17,6 +19,8 @@ export interface Workbench {
   readonly plans: readonly PlanRecord[];
   readonly groups: readonly GroupRecord[];
   readonly policies: readonly PolicyRecord[];
+  readonly programmes: readonly ProgrammeRecord[];
+  readonly impacts: readonly ImpactRecord[];
   readonly extra: Extra;
 }
 
@@ -26,6 +30,8 @@ export const LISTS = {
   plan: "plans",
   group: "groups",
   policy: "policies",
+  programme: "programmes",
+  impact: "impacts",
 } as const satisfies Record<Kind, string>;
 
 /** What a record is called in a sentence. */
@@ -34,20 +40,24 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   plan: "plan",
   group: "set of answers",
   policy: "set of policies",
+  programme: "programme record",
+  impact: "impact record",
 };
 
 /** All records of a Workbench. */
 export function allRecords(workbench: Workbench): WorkRecord[] {
-  return [...workbench.audits, ...workbench.plans, ...workbench.groups, ...workbench.policies];
+  return Object.values(LISTS).flatMap((list): readonly WorkRecord[] => workbench[list]);
 }
 
 /** Records sorted into the lists of a Workbench. */
-export function sortedOut(records: readonly WorkRecord[]): Pick<Workbench, "audits" | "plans" | "groups" | "policies"> {
+export function sortedOut(records: readonly WorkRecord[]): Pick<Workbench, (typeof LISTS)[Kind]> {
   return {
     audits: records.filter((one) => one.kind === "audit"),
     plans: records.filter((one) => one.kind === "plan"),
     groups: records.filter((one) => one.kind === "group"),
     policies: records.filter((one) => one.kind === "policy"),
+    programmes: records.filter((one) => one.kind === "programme"),
+    impacts: records.filter((one) => one.kind === "impact"),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
  * The tool's addresses: hash routes, because every `file://` page is a site of its own. The first word names the tool
- * (`audit`, `plan`, `policy`, `together`, `compare`); a further one takes its own word and its own Route type.
+ * (`audit`, `plan`, `policy`, `together`, `compare`, `programme`, `impact`, `conference`); a further one takes its own word and its own Route type.
  */
 
 /** The pages of one audit; `audit` is a definition id, `record` a record id. */
@@ -32,6 +32,17 @@ export type PolicyRoute =
   | { page: "policy-check"; record: string; policy: string }
   | { page: "policy-preview"; record: string; policy: string };
 
+/**
+ * The pages of the programme, of its impact and of the conference, which scripts of their own draw; without a record,
+ * the list. `part` and `item` are words of theirs.
+ */
+export interface LaterRoute {
+  page: "programme" | "impact" | "conference";
+  record: string | null;
+  part: string | null;
+  item: string | null;
+}
+
 export type Route =
   | { page: "home" }
   | { page: "start"; audit: string }
@@ -39,6 +50,7 @@ export type Route =
   | PlanRoute
   | GroupRoute
   | PolicyRoute
+  | LaterRoute
   | { page: "compare"; before: string | null; after: string | null }
   | { page: "unknown" };
 
@@ -58,6 +70,9 @@ export function readRoute(hash: string): Route | null {
   if (tool === "audit") return auditRoute(parts);
   if (tool === "plan") return planRoute(parts);
   if (tool === "policy") return policyRoute(parts);
+  if (tool === "programme" || tool === "impact" || tool === "conference") {
+    return { page: tool, record: parts[0] ?? null, part: parts[1] ?? null, item: parts[2] ?? null };
+  }
   if (tool === "together") return groupRoute(parts);
   if (tool === "compare") return { page: "compare", before: parts[0] ?? null, after: parts[1] ?? null };
   return UNKNOWN;
@@ -120,6 +135,10 @@ function partsOf(route: Route): string[] {
       return ["audit", route.audit, route.record, REPORT];
     case "compare":
       return ["compare", ...[route.before, route.after].filter((one) => one !== null)];
+    case "programme":
+    case "impact":
+    case "conference":
+      return [route.page, ...[route.record, route.part, route.item].filter((one) => one !== null)];
     default:
       return planParts(route);
   }

@@ -7,7 +7,7 @@ import type { Merged } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
-import { sortedOut, type Workbench, type WorkRecord } from "./records.ts";
+import { KIND_WORDS, type Kind, sortedOut, type Workbench, type WorkRecord } from "./records.ts";
 import type { Return } from "./returns.ts";
 import type { Route } from "./routes.ts";
 import { EMPTY_META, type Meta, type Quarantined, type Stored } from "./store.ts";
@@ -113,36 +113,40 @@ export function recordsOf(state: State): WorkRecord[] {
   return [...state.held.values()].map((one) => one.record).sort((a, b) => (a.created < b.created ? -1 : 1));
 }
 
+/** The records of one kind in hand, oldest first. */
+export function recordsOfKind<K extends Kind>(state: State, kind: K): Extract<WorkRecord, { kind: K }>[] {
+  return recordsOf(state).filter((one): one is Extract<WorkRecord, { kind: K }> => one.kind === kind);
+}
+
 /** The audits in hand, oldest first. */
 export function auditsOf(state: State): AuditRecord[] {
-  return recordsOf(state).filter((one) => one.kind === "audit");
+  return recordsOfKind(state, "audit");
 }
 
 /** The plans in hand, oldest first. */
 export function plansOf(state: State): PlanRecord[] {
-  return recordsOf(state).filter((one) => one.kind === "plan");
+  return recordsOfKind(state, "plan");
 }
 
 /** The sets of several people's answers in hand, oldest first. */
 export function groupsOf(state: State): GroupRecord[] {
-  return recordsOf(state).filter((one) => one.kind === "group");
+  return recordsOfKind(state, "group");
 }
 
 /** The sets of policies in hand, oldest first. */
 export function policiesOf(state: State): PolicyRecord[] {
-  return recordsOf(state).filter((one) => one.kind === "policy");
+  return recordsOfKind(state, "policy");
 }
 
 /** `2 audits, 1 plan`: all that is in hand. */
 export function heldWords(state: State): string {
-  const [plans, groups, policies] = [plansOf(state).length, groupsOf(state).length, policiesOf(state).length];
-  const parts = [
-    counted(auditsOf(state).length, "audit"),
-    plans > 0 && counted(plans, "plan"),
-    groups > 0 && counted(groups, "set of answers", "sets of answers"),
-    policies > 0 && counted(policies, "set of policies", "sets of policies"),
-  ];
-  return parts.filter(Boolean).join(", ");
+  const words = (Object.keys(KIND_WORDS) as Kind[]).map((kind) => {
+    const count = recordsOfKind(state, kind).length;
+    // "sets of answers": the first word takes the plural.
+    const [one, many] = [KIND_WORDS[kind], KIND_WORDS[kind].replace(/^set|$/, (word) => `${word}s`)];
+    return (count > 0 || kind === "audit") && counted(count, one, many);
+  });
+  return words.filter(Boolean).join(", ");
 }
 
 /** What a file of everything would hold now. */

@@ -4,14 +4,17 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { start } from "./actions.ts";
 import type { App } from "./app.ts";
 import { statusOf, totalProgress } from "./counts.ts";
+import { impactWords } from "./impact-record.ts";
 import { turnOff, turnOn } from "./keeping.ts";
 import type { AuditRecord } from "./model.ts";
 import { placeWords } from "./place.ts";
 import { startPlan } from "./plan-actions.ts";
 import { countWords } from "./plan-words.ts";
 import { policyWords } from "./policy.ts";
+import { programmeWords } from "./programme.ts";
+import type { WorkRecord } from "./records.ts";
 import type { Route } from "./routes.ts";
-import { auditsOf, plansOf, policiesOf } from "./state.ts";
+import { auditsOf, plansOf, policiesOf, recordsOfKind } from "./state.ts";
 import { downloadQuarantined, readElsewhere } from "./transfer.ts";
 import { fileButtons, heading, paragraphs, routeLink, type View } from "./view-parts.ts";
 import { recordCard } from "./view-record-card.ts";
@@ -71,7 +74,7 @@ function otherTools(app: App): View {
             </ul>
             <p class="buttons"><button type="button" id="start-plan" @click=${() => void startPlan(app)}>Start another plan</button></p>`
     }
-    ${policyPart(app)}
+    ${policyPart(app)} ${programmePart(app)}
     <h2>Compare</h2>
     <p>What moved since last time: two audits of this browser, or one of them from a copy.</p>
     <p>${routeLink(compareRoute(app), "Compare two audits", "button")}</p>
@@ -92,6 +95,30 @@ function policyPart(app: App): View {
         : html`<ul class="cards" id="policy-list">
             ${policies.map((one) => recordCard(app, one, { page: "policy", record: one.record_id }, `${policyWords(one)}.`))}
           </ul>`
+    }`;
+}
+
+/** The school's record of the programme and of its impact, where the site knows the programme. */
+function programmePart(app: App): View {
+  const programmes = recordsOfKind(app.state, "programme");
+  const impacts = recordsOfKind(app.state, "impact");
+  if (Object.keys(app.page.programme.sessions).length === 0 && programmes.length + impacts.length === 0) return nothing;
+  const at = { record: null, part: null, item: null };
+  const card = (one: WorkRecord, page: "programme" | "impact", words: string) =>
+    recordCard(app, one, { ...at, page, record: one.record_id }, `${words}.`);
+  return html`<h2>Your school’s programme</h2>
+    ${
+      programmes.length === 0
+        ? html`<p>Sessions attended, expectations met, sessions for parents, notes and CPD, in one record.</p>
+            <p>${routeLink({ ...at, page: "programme" }, "Go to your programme", "button")}</p>`
+        : html`<ul class="cards" id="programme-list">${programmes.map((one) => card(one, "programme", programmeWords(one)))}</ul>`
+    }
+    <h2>Impact</h2>
+    ${
+      impacts.length === 0
+        ? html`<p>What changed since the programme began: figures before and now, with what they cannot show.</p>
+            <p>${routeLink({ ...at, page: "impact" }, "Go to the impact record", "button")}</p>`
+        : html`<ul class="cards" id="impact-list">${impacts.map((one) => card(one, "impact", impactWords(one)))}</ul>`
     }`;
 }
 

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import { rename, settleClash, settleGone } from "./actions.ts";
 import type { App } from "./app.ts";
 import { nowWords, priorityWords } from "./counts.ts";
-import { type Clash, FIELD_KEY, NAME_KEY, type Part } from "./merge.ts";
+import { type Clash, type Entry, FIELD_KEY, NAME_KEY, type Part } from "./merge.ts";
 import { type Answer, CONFIDENCES } from "./model.ts";
 import { type PlanAction, statusLabel, statusOfAction } from "./plan.ts";
 import type { SectionText } from "./policy.ts";
@@ -131,6 +131,7 @@ function clashTitle(app: App, recordId: string, clash: Clash): string {
   const record = app.any(recordId);
   if (record?.kind === "plan") return DETAIL_WORDS[clash.key] ?? record.actions.get(clash.key)?.text ?? "An action";
   if (record?.kind === "policy") return policyTitle(clash.key);
+  if (record?.kind === "programme" || record?.kind === "impact") return entryTitle(app, clash.key);
   const definition = app.definition(record?.definition_id ?? "");
   return (definition && statementsOf(definition).find((one) => one.id === clash.key)?.text) ?? clash.key;
 }
@@ -144,6 +145,43 @@ function policyTitle(key: string): string {
   return `Section “${section.replace(/-/g, " ")}”`;
 }
 
+const ENTRY_WORDS: Readonly<Record<string, string>> = {
+  champion: "The champion",
+  partner: "The partner school",
+  expectations: "Expectation",
+  parent_sessions: "A session for parents",
+  notes: "A note",
+  cpd: "An entry of the CPD log",
+  visits: "A visit",
+  conference: "The conference",
+  words: "In your own words",
+  baseline: "The period before",
+  now: "The period now",
+};
+
+function entryTitle(app: App, key: string): string {
+  const [field = "", entry = ""] = key.slice(1).split(" ");
+  const { sessions, expectations } = app.page.programme;
+  return (
+    sessions[entry] ??
+    expectations[entry] ??
+    `${ENTRY_WORDS[field] ?? field}${ENTRY_IDS.includes(field) ? `: ${entry}` : ""}`
+  );
+}
+
+/** Entries with a name that says something; the others have an id of letters. */
+const ENTRY_IDS = ["words", "baseline", "now"];
+
+/** What is filled in of an entry, in its order. */
+function entryWords(entry: Entry): string {
+  const { extra: _, id: __, updated: ___, figures: ____, ...known } = entry as unknown as Record<string, unknown>;
+  return (
+    Object.values(known)
+      .filter((value) => value !== null && value !== "")
+      .join("; ") || "(empty)"
+  );
+}
+
 function sectionWords({ mode, text, agreed }: SectionText): string {
   const words = { keep: "the template’s words", add: "added", replace: "in its place" }[mode];
   return [words, mode !== "keep" && text, agreed && "agreed"].filter(Boolean).join(": ");
@@ -152,7 +190,8 @@ function sectionWords({ mode, text, agreed }: SectionText): string {
 function sideWords(app: App, recordId: string, side: Part): string {
   if (typeof side === "string") return side === "" ? "(empty)" : side;
   if ("mode" in side) return sectionWords(side);
-  if ("text" in side) return actionWords(side);
+  if ("history" in side) return actionWords(side);
+  if (!("confidence" in side)) return entryWords(side);
   const record = app.any(recordId);
   return answerWords(app, record !== undefined && "definition_id" in record ? record.definition_id : "", side);
 }

@@ -9,7 +9,7 @@ import { actionView } from "./view-action.ts";
 import { chooseView } from "./view-choose.ts";
 import { finishView } from "./view-finish.ts";
 import { homeView } from "./view-home.ts";
-import { whatIsThere, withMore, withPolicies } from "./view-later.ts";
+import { whatIsThere, withMore, withPolicies, withScreens } from "./view-later.ts";
 import { panelView } from "./view-panels.ts";
 import { heading, noticeBar, routeLink, topLines, type View } from "./view-parts.ts";
 import { planView } from "./view-plan.ts";
@@ -32,7 +32,7 @@ export function screenKey(app: App): string {
 }
 
 /** Screens and questions that a further script draws, and all of the policies: they are other screens once it is there. */
-const LATER = ["compare", "groups", "group", "spread", "returns"];
+const LATER = ["compare", "groups", "group", "spread", "returns", "programme", "impact", "conference"];
 
 /** The whole tool. */
 export function rootView(app: App): View {
@@ -64,6 +64,10 @@ function pageView(app: App): View {
     case "policy-check":
     case "policy-preview":
       return policyPage(app, route);
+    case "programme":
+    case "impact":
+    case "conference":
+      return withScreens(app, route, (screens) => screens.page(app, route) ?? notHere("record or page"));
     case "plan":
     case "choose":
     case "action":

@@ -2,4 +2,6 @@
 import "./office/office.ts";
 import "./more.ts";
 import "./policy/screens.ts";
+import "./programme/screens.ts";
+import "../../impact/screens.ts";
 import "./workbench.ts";

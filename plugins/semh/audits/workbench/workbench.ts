@@ -8,9 +8,10 @@ import { followOtherWindows, openKeeping } from "./keeping.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { placeOf } from "./place.ts";
 import { readRoute } from "./routes.ts";
-import { auditsOf, type Notice, type Panel, plansOf, policiesOf, wouldLose } from "./state.ts";
+import { auditsOf, type Notice, type Panel, plansOf, policiesOf, recordsOfKind, wouldLose } from "./state.ts";
 import { downloadCopy } from "./transfer.ts";
 import { rootView, screenKey } from "./view.ts";
+import { laterPaper } from "./view-later.ts";
 import type { View } from "./view-parts.ts";
 import { planReport } from "./view-plan-report.ts";
 import { reportBody } from "./view-report.ts";
@@ -70,7 +71,7 @@ function follow(app: App): void {
   app.state.route = route;
   app.state.revisions = null;
   // Ticks stay while the person writes an action in between.
-  if (!("record" in route) || app.plan(route.record) === undefined) app.state.picked = new Set();
+  if (!("record" in route) || app.plan(route.record ?? "") === undefined) app.state.picked = new Set();
   // News goes with its screen; what can still be undone stays.
   if (app.state.notice?.undo === null) app.state.notice = null;
   if (app.state.panel?.kind !== "clash" && app.state.panel?.kind !== "gone") app.state.panel = null;
@@ -87,6 +88,12 @@ function follow(app: App): void {
   const [policy, ...otherPolicies] = policiesOf(app.state);
   if (route.page === "policies" && policy && otherPolicies.length === 0) {
     app.go({ page: "policy", record: policy.record_id }, true);
+  }
+  for (const kind of ["programme", "impact"] as const) {
+    const [one, ...others] = recordsOfKind(app.state, kind);
+    if (route.page === kind && route.record === null && one && others.length === 0) {
+      app.go({ ...route, record: one.record_id }, true);
+    }
   }
   app.redraw();
 }
@@ -172,6 +179,7 @@ function paperFor(app: App): View | null {
     const plan = app.plan(route.record);
     return plan ? html`<h1>${plan.name}</h1>${planReport(app, plan)}` : null;
   }
+  if ("part" in route) return laterPaper(app, route);
   if ("policy" in route) return globalThis.semhPolicyScreens?.paper(app, route) ?? null;
   if (route.page !== "section" && route.page !== "tasks" && route.page !== "finish") return null;
   const [definition, record] = [app.definition(route.audit), app.record(route.record)];

@@ -1,6 +1,6 @@
 /** Writes the one file that holds everything of the Workbench. */
 import { FORMAT, VERSION } from "./migrations.ts";
-import type { Workbench } from "./records.ts";
+import { LISTS, type Workbench } from "./records.ts";
 import { isoDay, slug } from "./words.ts";
 import { recordToJson } from "./write-record.ts";
 
@@ -11,10 +11,7 @@ export function writeFile(workbench: Workbench, savedAt: string): string {
     version: VERSION,
     saved_at: savedAt,
     school: { ...workbench.school.extra, name: workbench.school.name },
-    audits: workbench.audits.map(recordToJson),
-    plans: workbench.plans.map(recordToJson),
-    groups: workbench.groups.map(recordToJson),
-    policies: workbench.policies.map(recordToJson),
+    ...Object.fromEntries(Object.values(LISTS).map((list) => [list, workbench[list].map(recordToJson)])),
     ...workbench.extra,
   };
   return `${JSON.stringify(file, null, 2)}\n`;

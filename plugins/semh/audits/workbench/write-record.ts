@@ -1,9 +1,11 @@
 /** Writes one record as it stands in a file and in the browser's store; equal work gives equal text. */
 import type { GroupRecord } from "./group.ts";
-import type { Json } from "./json.ts";
+import type { ImpactRecord, RecordPeriod } from "./impact-record.ts";
+import type { Extra, Json } from "./json.ts";
 import type { Answer, AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
+import type { ProgrammeRecord } from "./programme.ts";
 import type { WorkRecord } from "./records.ts";
 
 type JsonObject = { [key: string]: Json };
@@ -12,6 +14,8 @@ type JsonObject = { [key: string]: Json };
 export function recordToJson(record: WorkRecord): JsonObject {
   if (record.kind === "plan") return planToJson(record);
   if (record.kind === "policy") return policyToJson(record);
+  if (record.kind === "programme") return programmeToJson(record);
+  if (record.kind === "impact") return impactToJson(record);
   return record.kind === "group" ? groupToJson(record) : auditToJson(record);
 }
 
@@ -54,12 +58,44 @@ function groupToJson({ kind: _, extra, responses, agreed, ...known }: GroupRecor
 }
 
 function policyToJson({ kind: _, extra, audits, fields, sections, ...known }: PolicyRecord): JsonObject {
-  const plain = sorted(sections, ({ extra: more, ...section }) => ({ ...more, ...section }));
-  return { ...extra, ...known, audits: [...audits], fields: sorted(fields, (value) => value), sections: plain };
+  const own = { audits: [...audits], fields: sorted(fields, same), sections: sorted(sections, flat) };
+  return { ...extra, ...known, ...own };
+}
+
+function programmeToJson(record: ProgrammeRecord): JsonObject {
+  const { kind: _, extra, sessions, expectations, parent_sessions, notes, cpd, visits, conference, ...known } = record;
+  return {
+    ...extra,
+    ...known,
+    sessions: sorted(sessions, flat),
+    expectations: sorted(expectations, flat),
+    parent_sessions: [...parent_sessions.values()].map(flat),
+    notes: sorted(notes, flat),
+    cpd: [...cpd.values()].map(flat),
+    visits: [...visits.values()].map(flat),
+    conference: sorted(conference, same),
+  };
+}
+
+function impactToJson({ kind: _, extra, baseline, now, words, ...known }: ImpactRecord): JsonObject {
+  const period = ({ figures, ...rest }: RecordPeriod) => ({
+    ...flat(rest),
+    figures: sorted(figures, (figure) => ({ ...figure })),
+  });
+  return { ...extra, ...known, baseline: period(baseline), now: period(now), words: sorted(words, same) };
 }
 
 function answersToJson(all: ReadonlyMap<string, Answer>): JsonObject {
-  return sorted(all, ({ extra, ...known }) => ({ ...extra, ...known }));
+  return sorted(all, flat);
+}
+
+/** A thing with its unknown fields beside the known ones. */
+function flat<T extends { readonly extra: Extra }>({ extra, ...known }: T): JsonObject {
+  return { ...extra, ...(known as JsonObject) };
+}
+
+function same(value: string): Json {
+  return value;
 }
 
 /** The entries of a map as an object, sorted by their names. */

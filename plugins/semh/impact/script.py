@@ -1,0 +1,37 @@
+"""The script that brings the measures, the programme's own words and the prepared slides to the screens of impact and conference."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from typing import Any
+
+from semh.core.loader import Programme
+from semh.impact.data import impact_data
+from semh.impact.deck_parts import deck_parts
+
+SCRIPT = "measures.js"
+
+
+def screens_data(programme: Programme) -> dict[str, Any] | None:
+    """What `unpackImpact` of unpack.ts reads; None for a programme without measures."""
+    measures, outline = impact_data(programme), programme.outline
+    if measures is None or outline is None:
+        return None
+    return {
+        "measures": measures,
+        "deck": deck_parts(),
+        "expectations": dict(outline.programme.expectations),
+        "sessions": {f"s{session.number}": session.title for session in outline.sessions},
+    }
+
+
+def measures_script(programme: Programme) -> str:
+    """`measures.js`: the data as JSON, packed, because the single-file Workbench carries it too; the same for the same input."""
+    data = screens_data(programme)
+    if data is None:
+        return "globalThis.semhMeasures=null;\n"
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    packed = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+    return f'globalThis.semhMeasures="{packed}";\n'

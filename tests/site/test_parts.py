@@ -12,7 +12,7 @@ from semh.core.loader import Programme, load_programme
 from semh.site.downloads import TRAINERS, by_audit, by_folder, facts, short_title, size_words
 from semh.site.landmarks import with_unique_names
 from semh.site.navigation import nav_config, neighbours, section_folder, sections
-from semh.site.offline import with_file_links
+from semh.site.offline import NOT_HERE, with_file_links
 from semh.site.policy import reading_policy, source_hash, with_policy
 from semh.site.publication import base_of
 from semh.site.view import page_view
@@ -61,6 +61,11 @@ def test_a_group_keeps_its_name() -> None:
 )
 def test_links_for_a_disk_name_the_file(link: str, named: str) -> None:
     assert with_file_links(f'<a href="{link}">x</a>') == f'<a href="{named}">x</a>'
+
+
+def test_a_list_of_files_on_a_disk_says_that_they_are_elsewhere() -> None:
+    heading = '<h2 id="downloads">Downloads</h2>'
+    assert with_file_links(f"{heading}<ul>") == f"{heading}{NOT_HERE}<ul>"
 
 
 @pytest.mark.parametrize(("url", "base"), [("", "./"), ("a/", "../"), ("a/b/", "../../")])

@@ -9,6 +9,15 @@ from pathlib import Path
 
 ZIP = "downloads/site-offline.zip"
 LEFT_OUT = (".pdf", ".pptx", ".docx", ".xlsx", ".zip", ".gz", ".map")
+ONLY_ONLINE = (
+    "search/",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "build-report.json",
+    "_headers",
+    "sitemap",
+)
+"""The search, which no browser lets a page on a disk have, and what only servers and search engines read."""
 EPOCH = (2026, 1, 1, 0, 0, 0)
 """One date for every entry, so that the same site makes the same bytes."""
 README = (
@@ -16,10 +25,12 @@ README = (
     "Downloads (PDF, slides and so on) are on the website only.\n"
 )
 _FOLDER_LINK = re.compile(r'(<a\b[^>]*\bhref=")(?P<path>(?!https?:|mailto:|tel:|sms:|#|/)[^"?#]*)(?P<rest>[?#][^"]*)?"')
+_FILES = re.compile(r'<h2 id="(?:downloads|all-files)">[^<]*</h2>')
+NOT_HERE = "\n<p><strong>This copy does not hold these files.</strong> They are on the website.</p>"
 
 
 def with_file_links(html: str) -> str:
-    """`html` where a link to a folder names its index.html: a disk has no server that would find it."""
+    """`html` where a link to a folder names its index.html, which only a server would find; lists of files say where they are."""
 
     def named(match: re.Match[str]) -> str:
         path, rest = match["path"], match["rest"] or ""
@@ -27,7 +38,7 @@ def with_file_links(html: str) -> str:
             path = f"{path.rstrip('/')}/index.html"
         return f'{match[1]}{path}{rest}"'
 
-    return _FOLDER_LINK.sub(named, html)
+    return _FILES.sub(rf"\g<0>{NOT_HERE}", _FOLDER_LINK.sub(named, html))
 
 
 def offline_zip(site: Path) -> bytes:
@@ -37,6 +48,8 @@ def offline_zip(site: Path) -> bytes:
         _add(archive, "README.txt", README.encode())
         for file in sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in LEFT_OUT):
             name = file.relative_to(site).as_posix()
+            if name.startswith(ONLY_ONLINE):
+                continue
             data = file.read_bytes()
             if file.suffix == ".html" and not name.startswith("downloads/"):
                 data = with_file_links(data.decode()).encode()

@@ -1,4 +1,4 @@
-"""The script that brings the measures, the programme's own words and the prepared slides to the screens of impact and conference."""
+"""The script that brings the measures and the prepared slides to the screens of impact and conference."""
 
 from __future__ import annotations
 
@@ -16,15 +16,8 @@ SCRIPT = "measures.js"
 
 def screens_data(programme: Programme) -> dict[str, Any] | None:
     """What `unpackImpact` of unpack.ts reads; None for a programme without measures."""
-    measures, outline = impact_data(programme), programme.outline
-    if measures is None or outline is None:
-        return None
-    return {
-        "measures": measures,
-        "deck": deck_parts(),
-        "expectations": dict(outline.programme.expectations),
-        "sessions": {f"s{session.number}": session.title for session in outline.sessions},
-    }
+    measures = impact_data(programme)
+    return None if measures is None else {"measures": measures, "deck": deck_parts()}
 
 
 def measures_script(programme: Programme) -> str:

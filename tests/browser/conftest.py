@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from semh.site.publication import Publication
+
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -45,6 +47,19 @@ def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     """The address of the site."""
     with served(site_dir, tmp_path_factory.mktemp("host")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def tool_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tool pages alone, as the build writes them."""
+    folder = tmp_path_factory.mktemp("tools")
+    for address, data in Publication.load(root, "2026.1", "SEMH").files().items():
+        file = folder / address
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    if not (folder / "tools/profile/index.html").is_file():
+        pytest.skip("the browser side is not built; run `make site`")
+    return folder
 
 
 @pytest.fixture(scope="session")

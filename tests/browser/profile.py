@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import Page
 
 HOME = "tools/profile/"
 PASSPHRASE = "seven green bottles stand"
-CANARIES = ("CANARY77", "CANARYCLASS", "canary key adult", "canary support", "canary outcome")
+CANARIES = ("CANARY77", "CANARYCLASS", "canary key adult", "canary support", "canary outcome", "canary strength")
 """What a test writes about a pupil. It must lie nowhere but inside the encrypted vault."""
 
 
@@ -28,6 +30,13 @@ def make_vault(page: Page) -> str:
     page.click("#code-kept")
     saved(page)
     return code
+
+
+def download(page: Page, button: str) -> bytes:
+    """Press a button that hands over a file: its bytes."""
+    with page.expect_download() as waiting:
+        page.click(button)
+    return Path(waiting.value.path()).read_bytes()
 
 
 def saved(page: Page) -> None:

@@ -11,7 +11,6 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page
 
-from semh.site.publication import Publication
 from tests.browser.conftest import NewPage, served
 from tests.browser.profile import (
     CANARIES,
@@ -19,6 +18,7 @@ from tests.browser.profile import (
     PASSPHRASE,
     add_pupil,
     assert_nothing_leaks,
+    download,
     go,
     make_vault,
     saved,
@@ -35,19 +35,6 @@ SHEET = (
 
 
 @pytest.fixture(scope="session")
-def tool_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tool pages alone, as the build writes them."""
-    folder = tmp_path_factory.mktemp("tools")
-    for address, data in Publication.load(root, "2026.1", "SEMH").files().items():
-        file = folder / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    if not (folder / HOME / "index.html").is_file():
-        pytest.skip("the browser side is not built; run `make site`")
-    return folder
-
-
-@pytest.fixture(scope="session")
 def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(tool_site, tmp_path_factory.mktemp("host")) as address:
         yield address
@@ -58,12 +45,6 @@ def page(new_page: NewPage) -> Page:
     page = new_page(HOME)
     page.wait_for_selector("#new-vault")
     return page
-
-
-def download(page: Page, button: str) -> bytes:
-    with page.expect_download() as waiting:
-        page.click(button)
-    return Path(waiting.value.path()).read_bytes()
 
 
 def open_file(page: Page, data: bytes) -> None:
@@ -292,6 +273,10 @@ STATES = {
     "overview": ("#/overview", "#without-support"),
     "reviews": ("#/reviews", "#due"),
     "team": ("#/team", "#team-add"),
+    "moving": ("#/moving", "a[href='#/handover']"),
+    "handover": ("#/handover", "#send-nobody, #send-look"),
+    "arrivals": ("#/arrivals", "#open-handover"),
+    "class": ("#/class", "#class-choice"),
     "add": ("#/add", "#code"),
     "import": ("#/import", "#csv-file"),
     "unknown": ("#/nowhere", "#page-heading"),

@@ -3,8 +3,11 @@
  * state is in the `App` that it is handed.
  */
 import { storyFile } from "./story-file.ts";
+import { arrivalsView } from "./view-arrivals.ts";
+import { classView } from "./view-class.ts";
+import { movingView, sendView } from "./view-send.ts";
 
-const more = { storyFile };
+const more = { arrivalsView, classView, movingView, sendView, storyFile };
 
 /** All that the script offers. */
 export type More = typeof more;

@@ -5,6 +5,7 @@ import { statusRegion } from "../../audits/workbench/announcer.ts";
 import { placeOf } from "../../audits/workbench/place.ts";
 import { App } from "./app.ts";
 import { MemoryKeeper, openKeeper } from "./keeper.ts";
+import { howFar, withMore } from "./later.ts";
 import type { PageData, Panel } from "./state.ts";
 import { codePanel, gateView, privacyLine } from "./view-gate.ts";
 import { importView } from "./view-import.ts";
@@ -22,8 +23,12 @@ const TABS: readonly (readonly [string, string])[] = [
   ["overview", "Overview"],
   ["reviews", "Support"],
   ["team", "Team Around the School"],
+  ["moving", "Moving on"],
   ["vault", "Vault"],
 ];
+
+/** Screens that are drawn by the script that comes later. */
+const LATER = ["moving", "handover", "arrivals", "class"];
 
 function run(): void {
   const main = document.getElementById("profile");
@@ -37,13 +42,20 @@ function run(): void {
   app.draw = () => {
     const before = shown;
     const hadError = document.getElementById("error-summary") !== null;
-    shown = `${app.state.phase} ${app.state.route} ${app.state.panel?.kind ?? ""} ${app.state.panel?.kind === "confirm" ? app.state.panel.title : ""} ${app.state.incoming ? "in" : ""} ${app.state.intake ? "map" : ""}`;
+    shown = `${app.state.phase} ${app.state.route} ${app.state.panel?.kind ?? ""} ${app.state.panel?.kind === "confirm" ? app.state.panel.title : ""} ${app.state.incoming ? "in" : ""} ${app.state.intake ? "map" : ""} ${arrived(app)}`;
     render(rootView(app, shown), main);
     if (shown !== before) arrive(title, before !== "");
     if (app.state.error !== "" && !hadError) document.getElementById("error-summary")?.focus();
   };
   app.draw();
   void open(app);
+}
+
+/** How far a screen of the later script has come. */
+function arrived(app: App): string {
+  const { route, arrival } = app.state;
+  if (!LATER.includes(route)) return "";
+  return `${howFar(app)} ${arrival === null ? "" : arrival.file === null ? "closed" : "opened"}`;
 }
 
 async function open(app: App): Promise<void> {
@@ -134,7 +146,7 @@ function topLines(app: App): View {
     ${privacyLine(app)}
     ${practice ? nothing : html`<p id="save-status">${app.state.unsaved ? "Saving …" : status}</p>`}
     ${warn ? html`<p class="notice" id="idle-warning">Less than a minute until the vault locks. Press any key to go on.</p>` : nothing}
-    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${route === id ? "page" : nothing}>${label}</a></li>`)}
+    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${route === id || (id === "moving" && LATER.includes(route)) ? "page" : nothing}>${label}</a></li>`)}
       <li>${button("lock", practice ? "Close the practice class" : "Lock now", () => void app.lock(practice ? "The practice class was closed." : "The vault is locked."))}</li></ul></nav>
   </div>`;
 }
@@ -148,6 +160,10 @@ function openView(app: App): View {
   if (name === "overview") return overviewView(app);
   if (name === "reviews") return reviewsView(app);
   if (name === "team") return teamView(app);
+  if (name === "moving") return withMore(app, ({ movingView }) => movingView(app));
+  if (name === "handover") return withMore(app, ({ sendView }) => sendView(app));
+  if (name === "arrivals") return withMore(app, ({ arrivalsView }) => arrivalsView(app));
+  if (name === "class") return withMore(app, ({ classView }) => classView(app));
   if (name === "vault" && !app.state.practice) return vaultView(app);
   if (pupil !== undefined && name === "pupil") return pupilView(app, pupil);
   if (pupil !== undefined && name === "facts") return factsView(app, pupil);
@@ -158,7 +174,7 @@ function openView(app: App): View {
 }
 
 function panelView(app: App, panel: Panel): View {
-  if (panel.kind === "code") return codePanel(app, panel.code);
+  if (panel.kind === "code") return codePanel(app, panel.code, panel.words);
   return html`${heading(panel.title)} ${panel.body.map((one) => html`<p>${one}</p>`)}
     <p class="buttons">
       ${button(
@@ -215,7 +231,7 @@ function onClick(event: MouseEvent): void {
   if (!href.startsWith("#") || href.startsWith("#/")) return;
   event.preventDefault();
   const target = document.getElementById(href.slice(1));
-  target?.setAttribute("tabindex", "-1");
+  if (target !== null && target.tabIndex < 0) target.setAttribute("tabindex", "-1");
   target?.focus();
 }
 

@@ -1,6 +1,8 @@
 /** What the page brings, and all that the screens show: one object, which is emptied when the vault is locked. */
+import type { Comparing } from "../../impact/impact.ts";
 import { type Book, EMPTY_BOOK } from "./book.ts";
 import type { Table } from "./csv-read.ts";
+import type { Handover, Taken } from "./handover.ts";
 import type { Preview } from "./mapping.ts";
 import type { Rules } from "./scoring.ts";
 
@@ -19,7 +21,21 @@ export type Phase = "starting" | "framed" | "plain" | "none" | "locked" | "open"
 /** A question that takes the whole screen, or a recovery code to write down. */
 export type Panel =
   | { kind: "confirm"; title: string; body: readonly string[]; yes: string; act: () => void | Promise<void> }
-  | { kind: "code"; code: string };
+  | { kind: "code"; code: string; words: CodeWords };
+
+/** What stands around a code that is shown once. */
+export interface CodeWords {
+  readonly title: string;
+  readonly body: string;
+  readonly done: string;
+}
+
+/** Around the recovery code of the vault. */
+export const RECOVERY: CodeWords = {
+  title: "Write down the recovery code",
+  body: "It opens the vault when the passphrase is lost. It is shown this once and kept nowhere: print it or copy it by hand, and lock it away with the DSL or the head.",
+  done: "I have written it down",
+};
 
 /** What the list of pupils shows. It stays in memory: a filter can say something about a pupil. */
 export interface Filter {
@@ -54,6 +70,24 @@ export interface Intake {
   preview: Preview | null;
 }
 
+/** What goes to the next school: the year that is shown, the parts that go along, and who stays out. */
+export interface Sending {
+  year: string;
+  parts: Set<string>;
+  out: Set<string>;
+  looked: boolean;
+}
+
+/** A hand-over file that came: opened or not yet, with the codes that its pupils get here. */
+export interface Arrival {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  file: Handover | null;
+  codes: Map<string, string>;
+  year: string;
+  tried: Taken | null;
+}
+
 export interface State {
   phase: Phase;
   route: string;
@@ -68,6 +102,10 @@ export interface State {
   warn: boolean;
   filter: Filter;
   intake: Intake | null;
+  sending: Sending | null;
+  arrival: Arrival | null;
+  /** The class whose page is shown; it never stands in the address. */
+  group: string;
   incoming: { bytes: Uint8Array; name: string } | null;
   offered: string;
   mayPrint: boolean;
@@ -92,6 +130,9 @@ export function firstState(): State {
     warn: false,
     filter: { ...NO_FILTER },
     intake: null,
+    sending: null,
+    arrival: null,
+    group: "",
     incoming: null,
     offered: "",
     mayPrint: false,

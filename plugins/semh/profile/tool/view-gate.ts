@@ -5,6 +5,7 @@ import type { Opener } from "./crypto.ts";
 import { takeApart } from "./crypto.ts";
 import { MemoryKeeper } from "./keeper.ts";
 import { fiveWords, refusal, SHORTEST } from "./passphrase.ts";
+import type { CodeWords } from "./state.ts";
 import { button, chosenFile, fileField, heading, problemBox, secret, typedIn, type View } from "./view-parts.ts";
 
 export function gateView(app: App): View {
@@ -132,10 +133,10 @@ async function create(app: App, passphrase: string): Promise<void> {
   await app.create(passphrase);
 }
 
-/** The recovery code, once. */
-export function codePanel(app: App, code: string): View {
-  return html`${heading("Write down the recovery code")}
-    <p>It opens the vault when the passphrase is lost. It is shown this once and kept nowhere: print it or copy it by hand, and lock it away with the DSL or the head.</p>
+/** A recovery code or the passphrase of a file, once. */
+export function codePanel(app: App, code: string, words: CodeWords): View {
+  return html`${heading(words.title)}
+    <p>${words.body}</p>
     <p class="note recovery" id="recovery-code">${code}</p>
     <p class="buttons">
       ${button("print-code", "Print this page", () => {
@@ -145,7 +146,7 @@ export function codePanel(app: App, code: string): View {
         document.body.classList.remove("may-print");
         app.state.mayPrint = false;
       })}
-      ${button("code-kept", "I have written it down", () => app.ask(null), "main")}
+      ${button("code-kept", words.done, () => app.ask(null), "main")}
     </p>`;
 }
 

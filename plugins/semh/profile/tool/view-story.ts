@@ -1,12 +1,12 @@
 /** The moving-on page: strengths first, without any score, with only what pupil and home agreed to. */
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
 import type { App } from "./app.ts";
-import { EMPTY_STORY, type Pupil, type Story } from "./book.ts";
+import { EMPTY_PASSING, EMPTY_STORY, type Passing, type Pupil, type Story } from "./book.ts";
 import { DOCX, download } from "./download.ts";
 import { useMore } from "./later.ts";
 import { textWarning } from "./names.ts";
 import { STORY } from "./story.ts";
-import { area, button, field, heading, link, type View } from "./view-parts.ts";
+import { area, button, dayOf, field, heading, link, type View } from "./view-parts.ts";
 
 export function storyLink(pupil: Pupil): View {
   return html`<a class="button" id="story-link" href=${`#/story/${pupil.id}`}>Moving-on page</a>`;
@@ -21,7 +21,20 @@ export function storyView(app: App, pupil: Pupil): View {
     <p>Made with the pupil, in the pupil’s words where you can, and agreed with home. The score and the band never go on it. An empty field is left out.</p>
     ${STORY.map(([key, label]) => area({ id: key, label, value: story[key], warning: textWarning(story[key]), change: (value) => put({ [key]: value }) }))}
     ${field({ id: "agreed", label: "Agreed with pupil and home on", type: "date", value: story.agreed ?? "", change: (value) => put({ agreed: value || null }) })}
+    ${passing(app, pupil)}
     ${story.agreed === null ? html`<p id="not-agreed">The page can be made once pupil and home have agreed.</p>` : html`<p class="buttons">${button("story-word", "Make the page in Word", () => askWord(app, story), "main")}</p>`}`;
+}
+
+/** The agreement that the page goes to the next school as a file. */
+function passing(app: App, pupil: Pupil): View {
+  const held = pupil.passing ?? EMPTY_PASSING;
+  const put = (part: Partial<Passing>) =>
+    app.edit(pupil.id, (one) => ({ ...one, passing: { ...(one.passing ?? EMPTY_PASSING), ...part } }), true);
+  return html`<fieldset id="passing"><legend>To the next school’s Profile, as an encrypted file</legend>
+    ${field({ id: "passing-agreed", label: "Agreed on", type: "date", value: held.agreed ?? "", hint: "Without a date here the page is in no hand-over file. Empty the date if somebody takes the agreement back.", change: (value) => put({ agreed: value || null }) })}
+    ${field({ id: "passing-by", label: "Who agreed", hint: "Roles: pupil and mother", value: held.by, warning: textWarning(held.by), change: (by) => put({ by }) })}
+    ${held.made === null ? nothing : html`<p>Last in a hand-over file on ${dayOf(held.made)}.</p>`}
+  </fieldset>`;
 }
 
 function askWord(app: App, story: Story): void {

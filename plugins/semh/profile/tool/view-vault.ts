@@ -3,6 +3,7 @@ import { html, nothing } from "lit-html";
 import type { App } from "./app.ts";
 import { download } from "./download.ts";
 import { refusal } from "./passphrase.ts";
+import { RECOVERY } from "./state.ts";
 import { askWipe } from "./view-gate.ts";
 import { button, choose, dayOf, heading, problemBox, secret, typedIn, type View } from "./view-parts.ts";
 
@@ -92,5 +93,5 @@ async function newCode(app: App): Promise<void> {
   }
   app.state.busy = "";
   await app.save();
-  app.ask({ kind: "code", code: made.value });
+  app.ask({ kind: "code", code: made.value, words: RECOVERY });
 }

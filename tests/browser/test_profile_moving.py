@@ -1,0 +1,181 @@
+"""The ways out of a class and a school: hand-over file, taking one in, the class's page; nothing of a pupil lies open on the way."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import NewPage, served
+from tests.browser.profile import CANARIES, HOME, add_pupil, assert_nothing_leaks, download, go, make_vault, saved
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+
+@pytest.fixture(scope="session")
+def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with served(tool_site, tmp_path_factory.mktemp("host")) as address:
+        yield address
+
+
+@pytest.fixture
+def page(new_page: NewPage) -> Page:
+    page = new_page(HOME)
+    page.wait_for_selector("#new-vault")
+    return page
+
+
+def write_story(page: Page, agreed: bool = True) -> None:
+    """The canary pupil's moving-on page, agreed with home."""
+    page.click("#support-done")
+    page.wait_for_selector("#story-link")
+    page.click("#story-link")
+    page.wait_for_selector("#strengths")
+    page.fill("#strengths", CANARIES[5])
+    page.fill("#agreed", "2026-11-01")
+    if agreed:
+        page.fill("#passing-agreed", "2026-11-02")
+        page.fill("#passing-by", "pupil and mother")
+    saved(page)
+
+
+def make_file(page: Page) -> tuple[bytes, str]:
+    """Make the hand-over file: its bytes and the passphrase."""
+    go(page, "#/handover", "#send-look")
+    page.click("#send-look")
+    page.wait_for_selector("#send-preview")
+    data = download(page, "#send-make")
+    page.wait_for_selector("#recovery-code")
+    passphrase = page.inner_text("#recovery-code")
+    page.click("#code-kept")
+    return data, passphrase
+
+
+def open_file(page: Page, data: bytes, name: str = "handover.semhmoves") -> None:
+    page.set_input_files("#open-handover", [{"name": name, "mimeType": "application/octet-stream", "buffer": data}])
+
+
+def test_a_pupil_goes_to_the_next_school_and_nothing_lies_open_on_the_way(page: Page) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    make_vault(page)
+    add_pupil(page)
+    write_story(page, agreed=False)
+    go(page, "#/handover", "#send-nobody")
+    assert "in the file: 1" in page.inner_text("#send-waiting summary")
+    page.go_back()
+    page.wait_for_selector("#passing-agreed")
+    page.fill("#passing-agreed", "2026-11-02")
+    saved(page)
+    data, passphrase = make_file(page)
+    assert len(passphrase.split()) == 5
+    assert data.startswith(b"SEMHMOVES\n") and not any(one.encode() in data for one in CANARIES)
+    assert_nothing_leaks(page)
+    go(page, "#/vault", "#wipe")
+    page.click("#wipe")
+    page.click("#confirm-yes")
+    page.wait_for_selector("#new-vault")
+
+    make_vault(page)
+    go(page, "#/arrivals", "#open-handover")
+    open_file(page, data)
+    page.wait_for_selector("#handover-passphrase")
+    page.fill("#handover-passphrase", "another five words that miss")
+    page.click("#read-handover")
+    page.wait_for_selector("#error-summary")
+    assert "does not open this hand-over file" in page.inner_text("#error-summary")
+    page.fill("#handover-passphrase", passphrase)
+    page.click("#read-handover")
+    page.wait_for_selector("[data-parcel]")
+    page.click("[data-parcel] summary")
+    assert CANARIES[5] in page.inner_text("[data-parcel]") and "Vulnerability" not in page.inner_text("#screen")
+    page.fill("#arrival-0", "Anna Smith")
+    page.wait_for_selector("#arrival-0-warning")
+    page.fill("#arrival-0", "7100")
+    page.click("#try-handover")
+    assert "1 new in the vault" in page.inner_text("#handover-preview")
+    assert_nothing_leaks(page)
+    page.click("#apply-handover")
+    page.wait_for_selector("#pupil-table")
+    assert "7100" in page.inner_text("#pupil-table") and CANARIES[0] not in page.content()
+    saved(page)
+    assert_nothing_leaks(page)
+    page.click("#undo")
+    page.wait_for_function("() => document.getElementById('count').textContent.startsWith('0 of 0')")
+    assert [text for text in told if any(one in text for one in CANARIES)] == []
+
+
+def test_a_spoiled_hand_over_file_changes_nothing(page: Page) -> None:
+    make_vault(page)
+    add_pupil(page)
+    write_story(page)
+    data, passphrase = make_file(page)
+    go(page, "#/vault", "#download-vault")
+    vault = download(page, "#download-vault")
+    go(page, "#/arrivals", "#open-handover")
+    for spoiled, words in (
+        (b"code,year\r\n", "not a hand-over file"),
+        (vault, "That is a vault and not a hand-over file"),
+        (data[:80], "cut short"),
+        (data.replace(b'"version":1', b'"version":2'), "newer version"),
+    ):
+        open_file(page, spoiled)
+        page.wait_for_function(
+            "(words) => document.getElementById('error-summary')?.textContent.includes(words)", arg=words
+        )
+    open_file(page, data[:-1] + bytes([data[-1] ^ 1]))
+    page.wait_for_selector("#handover-passphrase")
+    page.fill("#handover-passphrase", passphrase)
+    page.click("#read-handover")
+    page.wait_for_function("() => document.getElementById('error-summary')?.textContent.includes('altered or damaged')")
+    page.click("#cancel-handover")
+    page.wait_for_selector("#open-handover")
+    go(page, "#/pupils", "#pupil-table")
+    assert page.inner_text("#count") == "1 of 1 pupils"
+
+
+def test_the_class_page_names_what_helps_and_no_score(page: Page) -> None:
+    make_vault(page)
+    add_pupil(page)
+    page.fill("#after-days", "30")
+    write_story(page)
+    go(page, "#/class", "#class-choice")
+    page.select_option("#class-choice", CANARIES[1])
+    page.wait_for_selector("#class-page h2")
+    shown = page.inner_text("#class-page")
+    assert CANARIES[5] in shown and CANARIES[2] in shown and "Vulnerability" not in shown
+    assert_nothing_leaks(page)
+    page.click("#class-word")
+    data = download(page, "#confirm-yes")
+    texts = [one.text for one in Document(io.BytesIO(data)).paragraphs]
+    assert CANARIES[0] in texts and CANARIES[5] in texts
+    assert not any("everyday" in one.lower() or "young carer" in one.lower() for one in texts)
+    assert_nothing_leaks(page)
+
+
+def test_the_single_file_holds_the_later_part_too(browser: Browser, tool_site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tool_site / "downloads/tools/profile.html").as_uri())
+    page.wait_for_selector("#new-vault")
+    make_vault(page)
+    add_pupil(page)
+    write_story(page)
+    data, _ = make_file(page)
+    assert data.startswith(b"SEMHMOVES\n")
+    context.close()
+
+
+def test_a_part_that_does_not_arrive_can_be_asked_for_again(page: Page) -> None:
+    page.route("**/profile-more.js", lambda route: route.fulfill(status=200, content_type="text/javascript", body=""))
+    page.click("#practise")
+    page.wait_for_selector("#pupil-table")
+    go(page, "#/moving", "#load-again")
+    page.unroute("**/profile-more.js")
+    page.click("#load-again")
+    page.wait_for_selector("a[href='#/handover']")
+    assert page.url.endswith(f"{HOME}#/moving")

@@ -59,6 +59,7 @@ function setUpReflection(box: HTMLElement): void {
     timer = 0;
     paper.textContent = area.value;
     const kept = keep(name, area.value);
+    keep(`written:${box.dataset.reflect}`, area.value && new Date().toISOString());
     status.textContent = kept ? `Saved. ${said}` : "Not saved: copy your words before you leave.";
     show();
   };

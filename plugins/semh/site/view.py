@@ -9,15 +9,15 @@ from semh.blocks import long_date, minutes_label
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme, key_stages_in, name_of
-from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta, PageMeta
+from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage, Meta
 from semh.core.rules.translations import is_behind
 from semh.core.scanner import Block
 from semh.guidance.stages import stage_label, stages_with_guidance
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import Entry, Facet, page_url, topic_list
 from semh.site.navigation import NavPage, NavSection, neighbours, published
+from semh.site.own_pages import OwnTool, can_be_marked, reading_minutes
 
-WORDS_A_MINUTE = 220
 AUDIENCE_WORDS = {"staff": "For school staff", "parent": "For parents and carers", "pupil": "For everyone"}
 BUILDER_WORDS, BUILDER = "Fill it in with your school’s names and your audit", "tools/workbench/#/policy"
 """The policy builder, to which each policy's page leads."""
@@ -139,6 +139,9 @@ class PageView:
     is_behind: bool = False
     previous: Link | None = None
     next: Link | None = None
+    mark: str = ""
+    """The page's id, where a reader can mark it as read."""
+    own: OwnTool | None = None
 
 
 def page_view(
@@ -151,7 +154,8 @@ def page_view(
     before, after = neighbours(menu, document.uri)
     view = replace(
         _dated(programme, document.meta),
-        minutes=_minutes(document),
+        minutes=minutes_label(reading_minutes(document)),
+        mark=document.meta.id if can_be_marked(programme, document) else "",
         filter=_stage_filter(programme, document),
         downloads=downloads,
         previous=_link(before),
@@ -224,11 +228,6 @@ def _dated(programme: Programme, meta: Meta) -> PageView:
         clinical_review=f"clinical review: {review.role}, {long_date(review.date)}" if review else "",
         review_link=page_url(REVIEW_PAGE) if has_review_page else "",
     )
-
-
-def _minutes(document: Document) -> str:
-    stated = document.meta.read_minutes if isinstance(document.meta, PageMeta) else None
-    return minutes_label(stated or max(1, round(len(document.body.split()) / WORDS_A_MINUTE)))
 
 
 def _link(page: NavPage | None) -> Link | None:

@@ -1,0 +1,87 @@
+/** The script of pages that can be marked or have Word files: the mark, the school's details in a file, the way to My notes. */
+import { isoDay, paperDay } from "../../audits/workbench/words.ts";
+import { download } from "../../profile/tool/download.ts";
+import { handOver } from "./fill-button.ts";
+import { DONE, FORMAT, LOGO, REFLECT, schoolDetails, VERSION, WRITTEN } from "./names.ts";
+import { Shelf } from "./shelf.ts";
+
+const place = window.__md_scope?.pathname ?? "/";
+const isOnDisk = location.protocol === "file:";
+
+/** The box at the end of a page. */
+function setUpMark(box: HTMLElement): void {
+  const shelf = new Shelf(place);
+  const name = DONE + box.dataset.semhMark;
+  const tick = box.querySelector("input");
+  const status = box.querySelector("[role=status]");
+  if (tick === null || status === null) return;
+  const show = () => {
+    const on = shelf.get(name);
+    tick.checked = on !== "";
+    status.textContent = on && `Marked on ${paperDay(on)}. Kept in this browser only.`;
+  };
+  tick.addEventListener("change", () => {
+    const isKept = shelf.set(name, tick.checked ? isoDay(new Date()) : "");
+    show();
+    if (!isKept) status.textContent = "This browser keeps nothing: the mark is gone when you leave the page.";
+    else if (!tick.checked) status.textContent = "No longer marked.";
+  });
+  window.addEventListener("storage", show);
+  show();
+  box.hidden = false;
+  if (isOnDisk) offerCopy(box, shelf);
+}
+
+/** Opened from a disk, some browsers keep each page's words apart; a file carries them to My notes. */
+function offerCopy(box: HTMLElement, shelf: Shelf): void {
+  const button = box.querySelector<HTMLElement>("[data-semh-copy]");
+  const key = box.dataset.semhMark ?? "";
+  const page = document.querySelector("h1")?.textContent ?? "";
+  button?.parentElement?.removeAttribute("hidden");
+  button?.addEventListener("click", () => {
+    const notes = [...document.querySelectorAll<HTMLElement>("[data-reflect]")].flatMap((one) => {
+      const id = one.dataset.reflect ?? "";
+      const text = shelf.get(REFLECT + id);
+      const question = one.querySelector("p:not(.semh-reflect-title)")?.textContent ?? "";
+      return text ? [{ key: id, page, question, text, updated: shelf.get(WRITTEN + id) || null }] : [];
+    });
+    const on = shelf.get(DONE + key);
+    const done = on ? [{ key, page, on }] : [];
+    const file = { format: FORMAT, version: VERSION, saved_at: new Date().toISOString(), notes, done, cpd: [] };
+    download(`${key}_${isoDay(new Date())}.semh-notes.json`, JSON.stringify(file, null, 2), "application/json");
+  });
+}
+
+/** Beside each Word file a button that fills it, once there are details to fill it with. */
+function setUpDownloads(list: HTMLElement): void {
+  const links = [...list.querySelectorAll<HTMLAnchorElement>('a[href$=".docx"]')];
+  const note = document.getElementById("semh-school-files");
+  const base = note?.dataset.base ?? "";
+  if (note === null || links.length === 0) return;
+  note.hidden = false;
+  const school = schoolDetails(place);
+  const words = note.querySelector("[role=status]");
+  if (isOnDisk || words === null || Object.keys(school).every((id) => id === LOGO)) return;
+  for (const link of links) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "semh-button";
+    button.textContent = "With my school’s details";
+    button.setAttribute("aria-label", `${link.textContent} with my school’s details`);
+    button.addEventListener("click", () => {
+      words.textContent = "Making the file …";
+      const name = link.pathname.split("/").pop() ?? "file.docx";
+      const bytes = fetch(link.href).then(async (answer) => {
+        if (!answer.ok) throw new Error(answer.statusText);
+        return new Uint8Array(await answer.arrayBuffer());
+      });
+      void handOver(base, bytes, name, schoolDetails(place)).then((done) => {
+        words.textContent = done.words;
+      });
+    });
+    link.parentElement?.append(" ", button);
+  }
+}
+
+document.querySelectorAll<HTMLElement>("[data-semh-mark]").forEach(setUpMark);
+document.querySelectorAll<HTMLElement>(".semh-downloads").forEach(setUpDownloads);

@@ -6,11 +6,10 @@ import io
 import json
 import shutil
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import download, press_on, tab_to
@@ -153,7 +152,7 @@ def test_a_page_from_a_disk_hands_its_words_to_my_notes(site_dir: Path, browser:
         assert page.get_by_text("From a disk", exact=True).is_visible()
 
 
-def picture() -> dict[str, Any]:
+def picture() -> FilePayload:
     from PIL import Image
 
     made = io.BytesIO()

@@ -1,6 +1,7 @@
 /** The rules of profile.yml as JSON (a Python test holds that the file is theirs), and made-up pupils. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Comparing } from "../../plugins/semh/impact/impact.ts";
 import type { Rules } from "../../plugins/semh/profile/tool/scoring.ts";
 
 /** A worked example of profile.yml. */
@@ -19,4 +20,5 @@ export interface Example {
 const read = JSON.parse(readFileSync(join(process.cwd(), "tests/profile/files/rules.json"), "utf8"));
 
 export const rules = read.rules as Rules;
+export const comparing = read.comparing as Comparing;
 export const examples = read.examples as Example[];

@@ -22,6 +22,7 @@ import {
 } from "../../plugins/semh/profile/tool/handover.ts";
 import { HANDOVER } from "../../plugins/semh/profile/tool/kinds.ts";
 import { Vault } from "../../plugins/semh/profile/tool/vault.ts";
+import { comparing } from "./fixture.ts";
 
 const DAY = "2027-07-01";
 const SECRET = "otter lemon bridge quiet maple";
@@ -34,8 +35,8 @@ function leaver(code: string, part: Partial<Pupil> = {}): Pupil {
     outcome: "Fewer fights at lunch",
     cost: 321,
     ended,
-    before: { from: "2027-01-04", days: 30, value: 5 },
-    after: { from: "2027-03-04", days: 30, value: after },
+    before: { from: "2026-01-05", to: "2026-02-13", days: 30, value: 5 },
+    after: { from: "2027-01-04", to: "2027-02-12", days: 30, value: after },
   });
   const facts = { on: DAY, by: "SENCO", rules: "2026.1", yes: ["v1", "v14"], notKnown: [], since: {}, protective: [] };
   return {
@@ -49,7 +50,7 @@ function leaver(code: string, part: Partial<Pupil> = {}): Pupil {
   };
 }
 
-const parcel = parcelOf(leaver("P07"), ALL);
+const parcel = parcelOf(leaver("P07"), ALL, comparing);
 assert.ok(parcel);
 const bytes = await sealHandover([parcel], DAY, SECRET);
 const content: Handover = { format: "semh-handover", version: 1, made_on: DAY, pupils: [parcel] };
@@ -75,16 +76,16 @@ function withHead(change: (head: Record<string, unknown>) => void): Uint8Array {
 }
 
 test("only what was agreed and chosen goes along, and never a score, a fact or what the DSL was told", () => {
-  assert.equal(parcelOf(leaver("P08", { passing: null }), ALL), null);
-  assert.equal(parcelOf(leaver("P08", { passing: { agreed: null, by: "", made: null } }), ALL), null);
-  assert.equal(parcelOf(leaver("P08", { story: null, supports: [] }), ALL), null);
+  assert.equal(parcelOf(leaver("P08", { passing: null }), ALL, comparing), null);
+  assert.equal(parcelOf(leaver("P08", { passing: { agreed: null, by: "", made: null } }), ALL, comparing), null);
+  assert.equal(parcelOf(leaver("P08", { story: null, supports: [] }), ALL, comparing), null);
   assert.deepEqual(parcel.helped, ["Check-in (TA): Fewer fights at lunch"]);
   assert.deepEqual(parcel.going, ["Check-in (TA): Fewer fights at lunch"]);
   assert.deepEqual(Object.keys(parcel).sort(), ["agreed", "by", "going", "helped", "ref", "story"]);
   const words = JSON.stringify(parcel);
   for (const secret of ["v14", "canary", "2027-02-02", "321", "SENCO", "Lunch club"])
     assert.ok(!words.includes(secret));
-  const few = parcelOf(leaver("P07"), new Set(["helps"]));
+  const few = parcelOf(leaver("P07"), new Set(["helps"]), comparing);
   assert.deepEqual([few?.story.helps, few?.story.strengths, few?.helped, few?.going], ["A job to do.", "", [], []]);
 });
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   type Book,
+  type Count,
   EMPTY_BOOK,
   type Entry,
   keyStageOf,
@@ -12,11 +13,11 @@ import {
   withEntry,
 } from "../../plugins/semh/profile/tool/book.ts";
 import { readCsv } from "../../plugins/semh/profile/tool/csv-read.ts";
-import { dueReviews, otherSeason, results, strength, verdictOf } from "../../plugins/semh/profile/tool/evaluate.ts";
+import { dueReviews, results, strength, verdictOf } from "../../plugins/semh/profile/tool/evaluate.ts";
 import { changeOf, currentProfile, reasonsToTalk } from "../../plugins/semh/profile/tool/history.ts";
 import { guess, isPersonal, preview } from "../../plugins/semh/profile/tool/mapping.ts";
 import { codeRefusal, codeWarning, textWarning } from "../../plugins/semh/profile/tool/names.ts";
-import { rules } from "./fixture.ts";
+import { comparing, rules } from "./fixture.ts";
 
 const DAY = "2027-03-25";
 
@@ -247,29 +248,55 @@ test("two thousand pupils come in", () => {
   assert.equal(preview(EMPTY_BOOK, read, guess(read), rules, DAY, "office").added, 2000);
 });
 
-const count = (value: number | null, days: number | null, from = "2026-11-02") => ({ value, days, from });
+/** A count over the autumn weeks of a year, or over those that the test says. */
+const count = (value: number | null, days: number | null, year = 2026, weeks = ["11-02", "12-11"]): Count => ({
+  value,
+  days,
+  from: `${year}-${weeks[0]}`,
+  to: `${year}-${weeks[1]}`,
+});
 
-test("unequal periods are refused with the reason; short ones are too early", () => {
-  const support = { ...newSupport("Check-in"), before: count(9, 35), after: count(4, 25) };
-  const refused = verdictOf(support);
-  assert.ok(!refused.ok && /different lengths \(35 and 25 school days\)/.test(refused.problem));
+test("periods of other lengths or seasons are refused with the reason; short ones are too early", () => {
+  const support = { ...newSupport("Check-in"), before: count(9, 30, 2025), after: count(4, 30) };
+  const refusal = (part: Partial<typeof support>) => {
+    const verdict = verdictOf({ ...support, ...part }, comparing);
+    return verdict.ok ? verdict.value : verdict.problem;
+  };
+  assert.equal(refusal({}), "better");
+  assert.match(refusal({ after: count(4, 27) }), /^The periods are 30 and 27 school days long\./);
+  assert.equal(refusal({ after: count(4, 28) }), "better");
+  for (const weeks of [
+    ["03-01", "04-09"],
+    ["11-24", "12-31"],
+    ["10-11", "11-20"],
+  ])
+    assert.match(
+      refusal({ after: count(4, 30, 2027, weeks) }),
+      /different parts of the year.+the same weeks of two years/,
+    );
+  assert.equal(refusal({ after: count(4, 30, 2026, ["11-20", "12-31"]) }), "better");
+  assert.match(refusal({ before: count(9, 30, 2026), after: count(4, 30, 2025) }), /must be over before the second/);
+  for (const gap of [{ from: null }, { to: null }, { days: null }, { days: 300 }, { to: "2025-11-31" }])
+    assert.match(refusal({ before: { ...support.before, ...gap } }), /dates or the number of school days/);
+  assert.match(refusal({ before: { ...support.before, value: null } }), /no figure from before/);
   const judged = (after: [number | null, number | null], better: "lower" | "higher" = "lower") =>
-    verdictOf({ ...support, better, before: count(4, after[1] ?? 30), after: count(after[0], after[1]) });
+    verdictOf(
+      { ...support, better, before: count(4, after[1] ?? 30, 2025), after: count(after[0], after[1]) },
+      comparing,
+    );
   assert.deepEqual(judged([2, 30]), { ok: true, value: "better" });
   assert.deepEqual(judged([2, 30], "higher"), { ok: true, value: "worse" });
   assert.deepEqual(judged([4, 30]), { ok: true, value: "same" });
   assert.deepEqual(judged([2, 10]), { ok: true, value: "too-early" });
   assert.deepEqual(judged([null, null]), { ok: true, value: "too-early" });
-  assert.equal(otherSeason({ ...support, after: count(4, 35, "2027-05-02") }), true);
-  assert.equal(otherSeason({ ...support, after: count(4, 35, "2027-11-05") }), false);
 });
 
 test("results say how many, the middle change, and too few to say", () => {
   const one = (before: number, after: number) => ({
     ...newPupil("x"),
-    supports: [{ ...newSupport("Check-in"), before: count(before, 30), after: count(after, 30) }],
+    supports: [{ ...newSupport("Check-in"), before: count(before, 30, 2025), after: count(after, 30) }],
   });
-  const [outcome] = results([one(5, 3), one(4, 4), one(6, 1)]);
+  const [outcome] = results([one(5, 3), one(4, 4), one(6, 1)], comparing);
   assert.deepEqual([outcome?.pupils, outcome?.verdicts.better, outcome?.verdicts.same, outcome?.middle], [3, 2, 1, -2]);
   assert.match(strength(3), /Too few to say, and too few to publish/);
   assert.match(strength(7), /no percentages/);

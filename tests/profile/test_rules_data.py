@@ -11,7 +11,7 @@ import pytest
 
 from semh.core.loader import Programme
 from semh.core.profile_model import ProfileRules
-from semh.profile.rules_data import examples_data, rules_data
+from semh.profile.rules_data import comparing_data, examples_data, rules_data
 from semh.profile.scoring_page import scoring_pages
 
 FILES = Path(__file__).parent / "files"
@@ -24,9 +24,14 @@ def rules(programme: Programme) -> ProfileRules:
 
 
 def test_the_browsers_tests_read_the_rules_of_the_yaml_file(
-    rules: ProfileRules, golden: Callable[[Path, str], None]
+    programme: Programme, rules: ProfileRules, golden: Callable[[Path, str], None]
 ) -> None:
-    data = {"rules": rules_data(rules), "examples": examples_data(rules)}
+    assert programme.impact is not None
+    data = {
+        "rules": rules_data(rules),
+        "examples": examples_data(rules),
+        "comparing": comparing_data(programme.impact),
+    }
     golden(FILES / "rules.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
 
 

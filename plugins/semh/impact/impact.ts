@@ -7,11 +7,15 @@ export interface Figure {
   readonly of: number | null;
 }
 
-/** A period with its figures by measure. Days are `2026-11-24`; what is not typed yet is null. */
-export interface Period {
+/** How long a period was, and when. Days are `2026-11-24`; what is not typed yet is null. */
+export interface Stretch {
   readonly from: string | null;
   readonly to: string | null;
   readonly school_days: number | null;
+}
+
+/** A period with its figures by measure. */
+export interface Period extends Stretch {
   readonly pupils: number | null;
   readonly teachers: number | null;
   readonly figures: ReadonlyMap<string, Figure>;
@@ -41,7 +45,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Why the periods may not be compared, or null. */
-export function refusalOf(limits: Limits, baseline: Period, now: Period): Refusal | null {
+export function refusalOf(limits: Limits, baseline: Stretch, now: Stretch): Refusal | null {
   const before = spanOf(baseline);
   const after = spanOf(now);
   if (before === null || after === null) return "dates";
@@ -51,8 +55,11 @@ export function refusalOf(limits: Limits, baseline: Period, now: Period): Refusa
   return apart > limits.season_within ? "season" : null;
 }
 
+/** The limits and the words of a refusal; the profile compares by the same. */
+export type Comparing = Pick<Measures, "rules" | "refusals">;
+
 /** The sentence for a refusal, or null. */
-export function refusalWords(measures: Measures, baseline: Period, now: Period): string | null {
+export function refusalWords(measures: Comparing, baseline: Stretch, now: Stretch): string | null {
   const refusal = refusalOf(measures.rules, baseline, now);
   if (refusal === null) return null;
   const days = { "{baseline}": String(baseline.school_days), "{now}": String(now.school_days) };
@@ -60,7 +67,7 @@ export function refusalWords(measures: Measures, baseline: Period, now: Period):
 }
 
 /** First and last day and the number of school days, or null when they are missing or cannot be. */
-function spanOf(period: Period): { from: Date; to: Date; days: number } | null {
+function spanOf(period: Stretch): { from: Date; to: Date; days: number } | null {
   const from = dayOf(period.from);
   const to = dayOf(period.to);
   const days = period.school_days;

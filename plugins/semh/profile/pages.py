@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from semh.audits.pages import FONT_FACES, POLICY, AuditSite, json_block
 from semh.profile.practice import practice_data
-from semh.profile.rules_data import rules_data
+from semh.profile.rules_data import comparing_data, rules_data
 from semh.theme.tokens import font_css, load_tokens, tokens_css
 
 TOOL = "tools/profile"
@@ -40,8 +40,8 @@ class BuiltProfile:
 
 
 def profile_files(site: AuditSite, built: BuiltProfile) -> dict[str, bytes]:
-    """Every file of the tool, by address from the site's base; none for a programme without rules."""
-    if site.programme.profile is None:
+    """Every file of the tool, by address from the site's base; none for a programme without rules, or without limits for comparing."""
+    if site.programme.profile is None or site.programme.impact is None:
         return {}
     single = single_file(site, built).encode()
     sum_ = hashlib.sha256(single).hexdigest()
@@ -74,11 +74,12 @@ def single_file(site: AuditSite, built: BuiltProfile) -> str:
 
 def page_data(site: AuditSite, base: str, offer: Mapping[str, Any] | None) -> dict[str, Any]:
     """The data block of the page: rules, practice class, words for passphrases."""
-    rules, practice = site.programme.profile, site.programme.practice
-    assert rules is not None
+    rules, practice, impact = site.programme.profile, site.programme.practice, site.programme.impact
+    assert rules is not None and impact is not None
     return {
         "site": {"title": site.title, "version": site.edition, "base": base},
         "rules": rules_data(rules),
+        "comparing": comparing_data(impact),
         "practice": practice_data(practice, rules) if practice else None,
         "words": (_HERE / "words.txt").read_text(encoding="utf-8").split(),
         "single": offer,

@@ -7,7 +7,8 @@ from typing import Any
 from semh.core.profile_model import PracticeClass, PracticePupil, PracticeSupport, ProfileRules
 
 _DAYS = 30
-_BEFORE, _AFTER, _REVIEW = "2026-10-05", "2027-01-25", "2027-03-22"
+_BEFORE, _AFTER, _REVIEW = ("2026-01-26", "2026-03-13"), ("2027-01-25", "2027-03-12"), "2027-03-22"
+"""Thirty school days of the same weeks, a year apart: other seasons are not compared."""
 
 
 def practice_data(practice: PracticeClass, rules: ProfileRules) -> dict[str, Any]:
@@ -52,8 +53,8 @@ def _pupil(pupil: PracticePupil, practice: PracticeClass, rules: ProfileRules) -
 def _support(support: PracticeSupport, id_: str) -> dict[str, Any]:
     data = support.model_dump(mode="json", exclude_none=True, exclude={"before", "after"})
     counts = {
-        key: {"from": day, "days": _DAYS, "value": value}
-        for key, day, value in (("before", _BEFORE, support.before), ("after", _AFTER, support.after))
+        key: {"from": stretch[0], "to": stretch[1], "days": _DAYS, "value": value}
+        for key, stretch, value in (("before", _BEFORE, support.before), ("after", _AFTER, support.after))
         if value is not None
     }
     return {"id": id_, "from": "2027-01-11", "review": _REVIEW, **data, **counts}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from semh.core.impact_model import ImpactMeasures
 from semh.core.profile_model import ProfileRules
 
 
@@ -13,6 +14,11 @@ def rules_data(rules: ProfileRules) -> dict[str, Any]:
     for factor in data["factors"]:
         del factor["source"]
     return data
+
+
+def comparing_data(measures: ImpactMeasures) -> dict[str, Any]:
+    """When two periods may be compared, and the words when not: the limits of impact.yml, which hold for the profile too."""
+    return measures.model_dump(mode="json", include={"rules", "refusals"})
 
 
 def examples_data(rules: ProfileRules) -> list[dict[str, Any]]:

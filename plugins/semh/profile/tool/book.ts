@@ -29,9 +29,9 @@ const EntrySchema = v.object({
   concernBy: v.optional(short, ""),
 });
 
-/** A count over a stretch of school days. */
-const CountSchema = v.object({ from: noDay, days: amount, value: amount });
-const EMPTY_COUNT = { from: null, days: null, value: null };
+/** A count over a stretch of school days, with its first and last day. */
+const CountSchema = v.object({ from: noDay, to: noDay, days: amount, value: amount });
+const EMPTY_COUNT = { from: null, to: null, days: null, value: null };
 
 /** A provision for one pupil: assess, plan, do, review. */
 const SupportSchema = v.object({

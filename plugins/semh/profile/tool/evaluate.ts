@@ -1,6 +1,7 @@
-/** Whether support helped: the same count over equal lengths of time, and no more said than the numbers allow. */
+/** Whether support helped: the same count over as many days of the same season, and no more said than the numbers allow. */
 import type { Result } from "../../audits/workbench/fields.ts";
-import type { Pupil, Support } from "./book.ts";
+import { type Comparing, refusalWords, type Stretch } from "../../impact/impact.ts";
+import type { Count, Pupil, Support } from "./book.ts";
 
 export type Verdict = "better" | "same" | "worse" | "too-early";
 export const VERDICTS: readonly { id: Verdict; label: string }[] = [
@@ -15,18 +16,22 @@ export const SHORTEST_STRETCH = 20;
 export const ENOUGH = 20;
 export const FEW = 5;
 
-/** Judge one provision, or say why it cannot be judged. */
-export function verdictOf({ before, after, better }: Support): Result<Verdict> {
-  if (before.value === null || before.days === null) return no("There is no figure from before.");
-  if (after.value === null || after.days === null) return { ok: true, value: "too-early" };
-  if (before.days !== after.days)
-    return no(
-      `The two periods have different lengths (${before.days} and ${after.days} school days). A longer one holds more of everything, so they are not compared. Count over ${Math.min(before.days, after.days)} days in both.`,
-    );
-  if (after.days < SHORTEST_STRETCH) return { ok: true, value: "too-early" };
+/** Judge one provision, or say why it cannot be judged. Periods are compared by the limits that impact.yml holds. */
+export function verdictOf({ before, after, better }: Support, comparing: Comparing): Result<Verdict> {
+  if (before.value === null) return no("There is no figure from before.");
+  if (after.value === null) return { ok: true, value: "too-early" };
+  const refusal = refusalWords(comparing, stretchOf(before), stretchOf(after));
+  if (refusal !== null) return no(refusal);
+  if ((after.days ?? 0) < SHORTEST_STRETCH) return { ok: true, value: "too-early" };
   if (after.value === before.value) return { ok: true, value: "same" };
   const fell = after.value < before.value;
   return { ok: true, value: fell === (better === "lower") ? "better" : "worse" };
+}
+
+/** Whether the count got better. */
+export function didHelp(support: Support, comparing: Comparing): boolean {
+  const verdict = verdictOf(support, comparing);
+  return verdict.ok && verdict.value === "better";
 }
 
 /** What came of one kind of provision. */
@@ -41,21 +46,21 @@ export interface Outcome {
 }
 
 /** Every provision of all pupils, by what it is, the most used first. */
-export function results(pupils: readonly Pupil[]): Outcome[] {
+export function results(pupils: readonly Pupil[], comparing: Comparing): Outcome[] {
   const groups = new Map<string, Support[]>();
   for (const support of pupils.flatMap((one) => one.supports)) {
     const key = support.what.trim().toLowerCase();
     groups.set(key, [...(groups.get(key) ?? []), support]);
   }
-  return [...groups.values()].map(resultOf).sort((one, two) => two.pupils - one.pupils);
+  return [...groups.values()].map((one) => resultOf(one, comparing)).sort((one, two) => two.pupils - one.pupils);
 }
 
-function resultOf(supports: Support[]): Outcome {
+function resultOf(supports: Support[], comparing: Comparing): Outcome {
   const verdicts: Record<Verdict, number> = { better: 0, same: 0, worse: 0, "too-early": 0 };
   const changes: number[] = [];
   let refused = 0;
   for (const one of supports) {
-    const verdict = verdictOf(one);
+    const verdict = verdictOf(one, comparing);
     if (!verdict.ok) refused += 1;
     else {
       verdicts[verdict.value] += 1;
@@ -79,14 +84,6 @@ export function strength(compared: number): string {
   return "Give the counts. Say also what happened to similar pupils who had no support.";
 }
 
-/** Whether the two stretches lie in different parts of the year, by more than six weeks. */
-export function otherSeason({ before, after }: Support): boolean {
-  if (before.from === null || after.from === null) return false;
-  const inYear = (day: string) => (Number(day.slice(5, 7)) - 1) * 30.4 + Number(day.slice(8));
-  const apart = Math.abs(inYear(before.from) - inYear(after.from));
-  return Math.min(apart, 365 - apart) > 42;
-}
-
 /** Provisions whose review day has come, the oldest first. */
 export function dueReviews(pupils: readonly Pupil[], today: string): { pupil: Pupil; support: Support }[] {
   return pupils
@@ -106,6 +103,10 @@ function median(values: number[]): number | null {
   const middle = Math.floor(sorted.length / 2);
   const [low, high] = [sorted[middle - 1] as number, sorted[middle] as number];
   return sorted.length % 2 === 1 ? high : (low + high) / 2;
+}
+
+function stretchOf({ from, to, days }: Count): Stretch {
+  return { from, to, school_days: days };
 }
 
 function no(problem: string): Result<never> {

@@ -4,9 +4,10 @@
  */
 import * as v from "valibot";
 import type { Result } from "../../audits/workbench/fields.ts";
+import type { Comparing } from "../../impact/impact.ts";
 import { type Book, EMPTY_STORY, newPupil, type Pupil, type Story, type Support } from "./book.ts";
 import { importKey, newDataKey, openSealed, seal, takeApart, unwrapKey, wrapKey } from "./crypto.ts";
-import { verdictOf } from "./evaluate.ts";
+import { didHelp } from "./evaluate.ts";
 import { HANDOVER, UNCHANGED } from "./kinds.ts";
 import { codeRefusal, textWarning } from "./names.ts";
 import { tidy } from "./passphrase.ts";
@@ -54,12 +55,12 @@ export type Parcel = v.InferOutput<typeof ParcelSchema>;
 export type Handover = v.InferOutput<typeof FileSchema>;
 
 /** What would go along for a pupil; null without an agreement, or when nothing is left. */
-export function parcelOf(pupil: Pupil, parts: ReadonlySet<string>): Parcel | null {
+export function parcelOf(pupil: Pupil, parts: ReadonlySet<string>, comparing: Comparing): Parcel | null {
   const agreed = pupil.passing?.agreed ?? null;
   if (agreed === null) return null;
   const story = v.parse(StorySchema, {});
   for (const [key] of STORY) if (parts.has(key)) story[key] = (pupil.story?.[key] ?? "").trim();
-  const helped = parts.has("helped") ? pupil.supports.filter(didHelp).map(supportLine) : [];
+  const helped = parts.has("helped") ? pupil.supports.filter((one) => didHelp(one, comparing)).map(supportLine) : [];
   const going = parts.has("going") ? pupil.supports.filter((one) => one.ended === null).map(supportLine) : [];
   const isEmpty = helped.length + going.length === 0 && Object.values(story).every((one) => one === "");
   return isEmpty ? null : { ref: pupil.code, agreed, by: pupil.passing?.by ?? "", story, helped, going };
@@ -68,11 +69,6 @@ export function parcelOf(pupil: Pupil, parts: ReadonlySet<string>): Parcel | nul
 /** Whether anything of the pupil could go along at all. */
 export function hasStory(pupil: Pupil): boolean {
   return STORY.some(([key]) => (pupil.story?.[key] ?? "").trim() !== "") || pupil.supports.length > 0;
-}
-
-function didHelp(support: Support): boolean {
-  const verdict = verdictOf(support);
-  return verdict.ok && verdict.value === "better";
 }
 
 function supportLine({ what, who, outcome }: Support): string {

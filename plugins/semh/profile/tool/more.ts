@@ -5,9 +5,10 @@
 import { storyFile } from "./story-file.ts";
 import { arrivalsView } from "./view-arrivals.ts";
 import { classView } from "./view-class.ts";
+import { rulesView } from "./view-rules.ts";
 import { movingView, sendView } from "./view-send.ts";
 
-const more = { arrivalsView, classView, movingView, sendView, storyFile };
+const more = { arrivalsView, classView, movingView, rulesView, sendView, storyFile };
 
 /** All that the script offers. */
 export type More = typeof more;

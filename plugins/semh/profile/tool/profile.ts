@@ -24,11 +24,13 @@ const TABS: readonly (readonly [string, string])[] = [
   ["reviews", "Support"],
   ["team", "Team Around the School"],
   ["moving", "Moving on"],
+  ["rules", "Our rules"],
   ["vault", "Vault"],
 ];
 
+const MOVING = ["moving", "handover", "arrivals", "class"];
 /** Screens that are drawn by the script that comes later. */
-const LATER = ["moving", "handover", "arrivals", "class"];
+const LATER = [...MOVING, "rules"];
 
 function run(): void {
   const main = document.getElementById("profile");
@@ -146,7 +148,7 @@ function topLines(app: App): View {
     ${privacyLine(app)}
     ${practice ? nothing : html`<p id="save-status">${app.state.unsaved ? "Saving …" : status}</p>`}
     ${warn ? html`<p class="notice" id="idle-warning">Less than a minute until the vault locks. Press any key to go on.</p>` : nothing}
-    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${route === id || (id === "moving" && LATER.includes(route)) ? "page" : nothing}>${label}</a></li>`)}
+    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${route === id || (id === "moving" && MOVING.includes(route)) ? "page" : nothing}>${label}</a></li>`)}
       <li>${button("lock", practice ? "Close the practice class" : "Lock now", () => void app.lock(practice ? "The practice class was closed." : "The vault is locked."))}</li></ul></nav>
   </div>`;
 }
@@ -163,6 +165,7 @@ function openView(app: App): View {
   if (name === "moving") return withMore(app, ({ movingView }) => movingView(app));
   if (name === "handover") return withMore(app, ({ sendView }) => sendView(app));
   if (name === "arrivals") return withMore(app, ({ arrivalsView }) => arrivalsView(app));
+  if (name === "rules") return withMore(app, ({ rulesView }) => rulesView(app));
   if (name === "class") return withMore(app, ({ classView }) => classView(app));
   if (name === "vault" && !app.state.practice) return vaultView(app);
   if (pupil !== undefined && name === "pupil") return pupilView(app, pupil);

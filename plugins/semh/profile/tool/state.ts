@@ -4,12 +4,15 @@ import { type Book, EMPTY_BOOK } from "./book.ts";
 import type { Table } from "./csv-read.ts";
 import type { Handover, Taken } from "./handover.ts";
 import type { Preview } from "./mapping.ts";
+import type { RulesDraft } from "./rules-actions.ts";
 import type { Rules } from "./scoring.ts";
 
 /** What the page brings. */
 export interface PageData {
   readonly site: { readonly title: string; readonly version: string; readonly base: string };
   readonly rules: Rules;
+  /** When two periods may be compared, as impact.yml says. */
+  readonly comparing: Comparing;
   readonly practice: { readonly today: string; readonly pupils: readonly unknown[] } | null;
   readonly words: readonly string[];
   readonly single: { readonly url: string; readonly sha256: string; readonly kilobytes: number } | null;
@@ -107,6 +110,8 @@ export interface State {
   /** The class whose page is shown; it never stands in the address. */
   group: string;
   incoming: { bytes: Uint8Array; name: string } | null;
+  /** Rules that are being adapted and are not in use. */
+  draft: RulesDraft | null;
   offered: string;
   mayPrint: boolean;
   mayCopy: boolean;
@@ -134,6 +139,7 @@ export function firstState(): State {
     arrival: null,
     group: "",
     incoming: null,
+    draft: null,
     offered: "",
     mayPrint: false,
     mayCopy: false,

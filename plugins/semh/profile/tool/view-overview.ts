@@ -90,18 +90,17 @@ export function reviewsView(app: App): View {
     <h2>Reviews that are due</h2>
     ${due.length === 0 ? html`<p id="due">None.</p>` : html`<ul id="due">${due.map(({ pupil, support }) => html`<li>${link(`support/${pupil.id}/${support.id}`, html`${pupil.code}: ${support.what}`)}, ${dayOf(support.review)}</li>`)}</ul>`}
     <h2>Did it help?</h2>
-    <p>Better, same and worse count only pupils whose two periods have the same length. Not for sharing where fewer than five pupils were compared.</p>
+    <p>Better, same and worse count only pupils whose two periods have the same length and lie in the same season. Not for sharing where fewer than five pupils were compared.</p>
     ${resultTable(app)}
     <h3>Before you say that it worked</h3>
     <ul>
       <li>Pupils are often chosen at their worst, and tend to be better later whatever is done. ${comparison(app)}</li>
-      <li>Compare the same part of the year where you can.</li>
       <li>Support that was held half the time has not been tried.</li>
     </ul>`;
 }
 
 function resultTable(app: App): View {
-  const found = results(app.state.book.pupils);
+  const found = results(app.state.book.pupils, app.page.comparing);
   if (found.length === 0) return html`<p>No support is entered yet.</p>`;
   const heads = [
     "Support",

@@ -50,7 +50,7 @@ export function sendView(app: App): View {
         : html`<details id="send-waiting"><summary>Without an agreement, and so not in the file: ${waiting.length}</summary>
       <ul>${waiting.map((one) => html`<li>${link(`story/${one.id}`, one.code)}</li>`)}</ul></details>`
     }
-    ${sending.looked ? whatGoes(app, parcels(sending, ready)) : nothing}`;
+    ${sending.looked ? whatGoes(app, parcels(app, sending, ready)) : nothing}`;
 }
 
 function sendingOf(app: App): Sending {
@@ -92,8 +92,10 @@ function look(app: App): void {
   setTimeout(() => document.getElementById("send-preview")?.focus(), 50);
 }
 
-function parcels(sending: Sending, ready: readonly Pupil[]): Parcel[] {
-  return ready.filter((one) => !sending.out.has(one.id)).flatMap((one) => parcelOf(one, sending.parts, app.page.comparing) ?? []);
+function parcels(app: App, sending: Sending, ready: readonly Pupil[]): Parcel[] {
+  return ready
+    .filter((one) => !sending.out.has(one.id))
+    .flatMap((one) => parcelOf(one, sending.parts, app.page.comparing) ?? []);
 }
 
 function whatGoes(app: App, going: readonly Parcel[]): View {

@@ -1,8 +1,8 @@
 /** Support of one pupil: assess, plan, do, review; and the count before and after. */
-import { html, nothing } from "lit-html";
+import { html } from "lit-html";
 import type { App } from "./app.ts";
 import { type Count, newSupport, type Pupil, type Support } from "./book.ts";
-import { otherSeason, VERDICTS, verdictOf } from "./evaluate.ts";
+import { VERDICTS, verdictOf } from "./evaluate.ts";
 import { textWarning } from "./names.ts";
 import { area, button, choose, dayOf, field, heading, link, type View } from "./view-parts.ts";
 
@@ -27,15 +27,15 @@ export function supportList(app: App, pupil: Pupil): View {
         : html`<ul class="cards" id="support-list">${pupil.supports.map(
             (one) => html`<li class="card">
       <h3>${link(`support/${pupil.id}/${one.id}`, one.what || "Support without a name")}</h3>
-      <p>${one.who ? `${one.who}. ` : ""}${one.ended ? `Ended ${dayOf(one.ended)}. ` : one.review ? `Review ${dayOf(one.review)}. ` : "No review day yet. "}${verdictWords(one)}</p></li>`,
+      <p>${one.who ? `${one.who}. ` : ""}${one.ended ? `Ended ${dayOf(one.ended)}. ` : one.review ? `Review ${dayOf(one.review)}. ` : "No review day yet. "}${verdictWords(app, one)}</p></li>`,
           )}</ul>`
     }
     <p class="buttons">${button("add-support", "Add support", add)}</p>`;
 }
 
 /** The verdict, or why there is none. */
-export function verdictWords(support: Support): string {
-  const verdict = verdictOf(support);
+export function verdictWords(app: App, support: Support): string {
+  const verdict = verdictOf(support, app.page.comparing);
   if (!verdict.ok) return verdict.problem;
   return VERDICTS.find((one) => one.id === verdict.value)?.label ?? "";
 }
@@ -84,7 +84,7 @@ export function supportView(app: App, pupil: Pupil, support: Support): View {
     <h2>Do</h2>
     <div class="row">${number("planned", "Sessions planned")} ${number("held", "Sessions held")} ${number("cost", "Cost in pounds, if you count it")}</div>
     <h2>Review</h2>
-    ${measure(support, put)}
+    ${measure(app, support, put)}
     ${text("reviewed", "What was found, and what else changed", "Also what the pupil and home say")}
     ${choose("next", "Next", support.next, NEXT, (next) => put({ next: next as Support["next"] }, false))}
     ${day("ended", "Ended on")}
@@ -102,7 +102,7 @@ export function supportView(app: App, pupil: Pupil, support: Support): View {
       )}</p>`;
 }
 
-function measure(support: Support, put: (part: Partial<Support>, typed?: boolean) => void): View {
+function measure(app: App, support: Support, put: (part: Partial<Support>, typed?: boolean) => void): View {
   const count = (key: "before" | "after", title: string) => {
     const set = (part: Partial<Count>) => put({ [key]: { ...support[key], ...part } });
     const number = (name: "value" | "days", label: string) =>
@@ -113,13 +113,21 @@ function measure(support: Support, put: (part: Partial<Support>, typed?: boolean
         value: support[key][name] === null ? "" : String(support[key][name]),
         change: (value) => set({ [name]: amount(value) }),
       });
+    const day = (name: "from" | "to", label: string) =>
+      field({
+        id: `${key}-${name}`,
+        label,
+        type: "date",
+        value: support[key][name] ?? "",
+        change: (value) => set({ [name]: value || null }),
+      });
     return html`<fieldset><legend>${title}</legend><div class="row">
       ${number("value", `${title}: count`)} ${number("days", `${title}: school days`)}
-      ${field({ id: `${key}-from`, label: `${title}: first day`, type: "date", value: support[key].from ?? "", change: (value) => set({ from: value || null }) })}
+      ${day("from", `${title}: first day`)} ${day("to", `${title}: last day`)}
     </div></fieldset>`;
   };
-  const verdict = verdictOf(support);
-  return html`${field({ id: "measure", label: "What is counted", hint: "The same thing, over the same number of school days", value: support.measure, change: (value) => put({ measure: value }) })}
+  const verdict = verdictOf(support, app.page.comparing);
+  return html`${field({ id: "measure", label: "What is counted", hint: "The same thing, over as many school days in the same weeks of two years", value: support.measure, change: (value) => put({ measure: value }) })}
     ${choose(
       "better",
       "Better is",
@@ -131,8 +139,7 @@ function measure(support: Support, put: (part: Partial<Support>, typed?: boolean
       (better) => put({ better: better as Support["better"] }, false),
     )}
     ${count("before", "Before")} ${count("after", "After")}
-    <p id="verdict" class=${verdict.ok ? "" : "problem"}><strong>${verdict.ok ? "Verdict:" : "Not compared."}</strong> ${verdictWords(support)}</p>
-    ${otherSeason(support) ? html`<p id="season">The two periods lie in different parts of the year. Absence and incidents change with the season, so part of this may be the time of year.</p>` : nothing}
+    <p id="verdict" class=${verdict.ok ? "" : "problem"}><strong>${verdict.ok ? "Verdict:" : "Not compared."}</strong> ${verdictWords(app, support)}</p>
     <p class="hint">Pupils are often chosen at their worst, and tend to be better later whatever is done. Look also at similar pupils who had nothing.</p>`;
 }
 

@@ -1,17 +1,29 @@
-"""The ways out of a class and a school: hand-over file, taking one in, the class's page; nothing of a pupil lies open on the way."""
+"""Files in and out: hand-over file, class page, Excel, calendar, counts; nothing of a pupil lies open on the way."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Page
+from openpyxl import Workbook
+from playwright.sync_api import Browser, FilePayload, Page
 
 from tests.browser.conftest import NewPage, served
-from tests.browser.profile import CANARIES, HOME, add_pupil, assert_nothing_leaks, download, go, make_vault, saved
+from tests.browser.profile import (
+    CANARIES,
+    HOME,
+    LOOK_EVERYWHERE,
+    add_pupil,
+    assert_nothing_leaks,
+    download,
+    go,
+    make_vault,
+    saved,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -179,3 +191,49 @@ def test_a_part_that_does_not_arrive_can_be_asked_for_again(page: Page) -> None:
     page.click("#load-again")
     page.wait_for_selector("a[href='#/handover']")
     assert page.url.endswith(f"{HOME}#/moving")
+
+
+def workbook() -> bytes:
+    """A sheet as information systems export it: a title above, names, dates of birth, a percentage."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Pupils, autumn half term"])
+    sheet.append(["Adm No", "Legal Surname", "DOB", "NC Year", "Reg Group", "% Attendance", "FSM"])
+    sheet.append(["004121", "Canaryname", date(2015, 4, 3), 5, "5B", 0.88, "Y"])
+    sheet.append(["004122", "Canaryname", date(2015, 5, 3), 5, "5B", 0.97, "N"])
+    for row in (3, 4):
+        sheet.cell(row, 6).number_format = "0.0%"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def choose_sheet(page: Page, name: str, data: bytes) -> None:
+    file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    page.set_input_files("#csv-file", file)
+
+
+def test_an_excel_workbook_comes_in_by_preview_without_names_and_can_be_undone(page: Page) -> None:
+    make_vault(page)
+    go(page, "#/import", "#csv-file")
+    choose_sheet(page, "x.xlsx", workbook()[:300])
+    page.wait_for_selector("#error-summary")
+    assert "Nothing has been changed" in page.inner_text("#error-summary")
+    choose_sheet(page, "x.xlsx", workbook())
+    page.wait_for_selector("#columns")
+    assert page.inner_text("#personal").endswith("Legal Surname, DOB.")
+    assert page.input_value("#column-5") == "attendance"
+    page.click("#try")
+    assert "2 pupils new" in page.inner_text("#import-preview")
+    page.click("#apply-import")
+    page.wait_for_selector("#pupil-table")
+    page.click("text=004121")
+    page.wait_for_selector("#talk")
+    assert "Missed 10% or more of sessions" in page.inner_text("#screen")
+    saved(page)
+    everywhere = page.content() + "".join(text for text in page.evaluate(LOOK_EVERYWHERE) if text)
+    assert "Canaryname" not in everywhere and "2015" not in page.content()
+    page.click("#undo")
+    go(page, "#/pupils", "#count")
+    page.wait_for_function("() => document.getElementById('count').textContent.startsWith('0 of 0')")

@@ -1,8 +1,8 @@
-/** Reads a spreadsheet saved as CSV, whichever program saved it: encoding and separator are found out. */
+/** Reads a spreadsheet saved as CSV, whichever program saved it: encoding and separator are found out; and what every sheet has to be like. */
 import type { Result } from "../../audits/workbench/fields.ts";
 
 export const MAX_ROWS = 5000;
-const MAX_COLUMNS = 300;
+export const MAX_COLUMNS = 300;
 const MAX_BYTES = 5 * 1024 * 1024;
 
 /** The heads of the columns and the rows beneath them. */
@@ -15,11 +15,27 @@ export interface Table {
 export function readCsv(bytes: Uint8Array): Result<Table> {
   if (bytes.length > MAX_BYTES) return no("That file is larger than 5 MB. Export fewer columns.");
   if (bytes[0] === 0x50 && bytes[1] === 0x4b)
-    return no("That is an Excel workbook. In Excel choose “Save as”, then “CSV”, and open that file.");
+    return no("That is no text file. Open an Excel workbook (.xlsx) or a sheet saved as CSV.");
   const text = decode(bytes);
-  if (text.includes("\u0000")) return no("That is not a text file. Save the sheet as CSV and open that.");
-  const rows = split(text, separatorOf(text)).filter((row) => row.some((cell) => cell.trim() !== ""));
-  const [heads, ...rest] = rows;
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    return no(
+      "That is an old workbook (.xls), or one with a password. Save it as .xlsx without a password, or as CSV.",
+    );
+  if (text.includes("\u0000"))
+    return no("That is not a text file. Open an Excel workbook (.xlsx) or a sheet saved as CSV.");
+  return tableOf(split(text, separatorOf(text)));
+}
+
+/** The table that rows make: lines above the heads that fill one cell only (a report's title) are passed over. */
+export function tableOf(rows: readonly (readonly string[])[]): Result<Table> {
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length;
+  const lines = rows.filter((row) => filled(row) > 0);
+  const [heads, ...rest] = lines.slice(
+    Math.max(
+      0,
+      lines.findIndex((row) => filled(row) > 1),
+    ),
+  );
   if (heads === undefined || heads.length < 2) return no("That file has no columns that can be told apart.");
   if (heads.length > MAX_COLUMNS || rest.length > MAX_ROWS)
     return no(`That file is too large: at most ${MAX_ROWS} rows and ${MAX_COLUMNS} columns.`);

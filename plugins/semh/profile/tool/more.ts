@@ -7,8 +7,9 @@ import { arrivalsView } from "./view-arrivals.ts";
 import { classView } from "./view-class.ts";
 import { rulesView } from "./view-rules.ts";
 import { movingView, sendView } from "./view-send.ts";
+import { readXlsx } from "./xlsx-read.ts";
 
-const more = { arrivalsView, classView, movingView, rulesView, sendView, storyFile };
+const more = { arrivalsView, classView, movingView, rulesView, sendView, readXlsx, storyFile };
 
 /** All that the script offers. */
 export type More = typeof more;

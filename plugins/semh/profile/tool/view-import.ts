@@ -1,7 +1,9 @@
 /** A sheet from the school's information system: open, map, see what it would do, take it in. */
 import { html, nothing } from "lit-html";
+import type { Result } from "../../audits/workbench/fields.ts";
 import type { App } from "./app.ts";
-import { readCsv } from "./csv-read.ts";
+import { readCsv, type Table } from "./csv-read.ts";
+import { useMore } from "./later.ts";
 import { guess, isPersonal, type Preview, preview, targets } from "./mapping.ts";
 import type { Intake } from "./state.ts";
 import { button, choose, chosenFile, field, fileField, heading, link, problemBox, type View } from "./view-parts.ts";
@@ -13,21 +15,27 @@ export function importView(app: App): View {
 }
 
 function chooseFile(app: App): View {
-  return html`<p>Export a sheet from your information system and save it as CSV. One line a pupil, with a code: an admission number will do. Pupils who are in the vault already are brought up to date by code; nothing of their history or support is lost.</p>
+  return html`<p>Export a sheet from your information system as an Excel workbook (.xlsx, its first sheet is read) or as CSV. One line a pupil, with a code: an admission number will do. Pupils who are in the vault already are brought up to date by code; nothing of their history or support is lost.</p>
     <p>Names, UPNs, dates of birth and addresses are not taken in, whatever is in the file. Delete the file afterwards.</p>
-    ${fileField("csv-file", "CSV file", ".csv,text/csv", (event) => {
-      void chosenFile(event).then((file) => {
-        if (file === null) return;
-        const read = readCsv(file.bytes);
-        if (!read.ok) {
-          app.fail(read.problem);
-          return;
-        }
-        app.state.error = "";
-        app.state.intake = { table: read.value, columns: guess(read.value), by: "", preview: null };
-        app.redraw();
-      });
+    ${fileField("csv-file", "Excel or CSV file", ".xlsx,.csv,text/csv", (event) => {
+      void chosenFile(event).then((file) => (file === null ? undefined : readSheet(app, file.bytes)));
     })}`;
+}
+
+/** A workbook is read by the script that comes later. */
+function readSheet(app: App, bytes: Uint8Array): void | Promise<void> {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return take(app, readCsv(bytes));
+  return useMore(app, ({ readXlsx }) => take(app, readXlsx(bytes)));
+}
+
+function take(app: App, read: Result<Table>): void {
+  if (!read.ok) {
+    app.fail(read.problem);
+    return;
+  }
+  app.state.error = "";
+  app.state.intake = { table: read.value, columns: guess(read.value), by: "", preview: null };
+  app.redraw();
 }
 
 function mapColumns(app: App, intake: Intake): View {
@@ -82,7 +90,7 @@ function result(app: App, tried: Preview): View {
         setTimeout(
           () =>
             app.tell(
-              `${tried.added} pupils added, ${tried.updated} brought up to date. Delete the CSV file now.`,
+              `${tried.added} pupils added, ${tried.updated} brought up to date. Delete the file now.`,
               false,
               before,
             ),

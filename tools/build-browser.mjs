@@ -28,7 +28,7 @@ const ENTRIES = [
   ["plugins/semh/audits/workbench/whole.ts", "workbench-whole.js", 110],
   ["plugins/semh/audits/workbench/workbench.css", "workbench.css", 10],
   ["plugins/semh/profile/tool/profile.ts", "profile.js", 45],
-  ["plugins/semh/profile/tool/more.ts", "profile-more.js", 35],
+  ["plugins/semh/profile/tool/more.ts", "profile-more.js", 42],
   ["plugins/semh/profile/tool/whole.ts", "profile-whole.js", 65],
   ["plugins/semh/profile/tool/profile.css", "profile.css", 4],
   ["plugins/semh/guidance/topics.ts", "topics.js", 2],

@@ -23,6 +23,8 @@ from semh.theme.tokens import font_css, load_tokens, tokens_css
 _TEMPLATES = Path(__file__).parent / "templates"
 WORKBENCH = "tools/workbench"
 SCHEMA = "answers.schema.json"
+YEAR_TWO = "year-two-partner"
+"""The id of the page with the kit for year two."""
 SINGLE_FILE = "downloads/tools/workbench.html"
 FONT_FACES = ("400-normal", "700-normal")
 """The faces that the single file carries inside itself."""
@@ -129,7 +131,7 @@ def page_data(site: AuditSite, base: str) -> dict[str, Any]:
         "families": dict(standards.families) if standards else {},
         "sessions": _sessions(site) if base else {},
         "policies": [{"id": one.meta.id, "title": one.meta.title} for one in policies(programme)],
-        "programme": _programme(programme),
+        "programme": {**_programme(programme), "kit": site.session_urls.get(YEAR_TWO, "") if base else ""},
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from semh.site.navigation import published
 
 MY_NOTES, MY_SCHOOL = "tools/my-notes.md", "tools/my-school.md"
 TITLES = {MY_NOTES: "My notes", MY_SCHOOL: "My school’s details"}
+PAGES_SCRIPT = "pages.js"
 WORDS_A_MINUTE = 220
 _WHERE_FROM = (
     "At the end of each session and each guidance page there is a box to tick, and sessions ask questions that you can answer "
@@ -65,6 +67,11 @@ def own_tool(programme: Programme, uri: str) -> OwnTool:
         f"semh-{uri.removeprefix('tools/').removesuffix('.md')}",
         json_block({"base": "../../", "pages": _pages(programme)}),
     )
+
+
+def pages_script(programme: Programme) -> str:
+    """`pages.js`: the same pages for the Workbench, where notes are brought into the school's record."""
+    return f"globalThis.semhPages={json.dumps(_pages(programme), ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def can_be_marked(programme: Programme, document: Document) -> bool:

@@ -39,7 +39,7 @@ from semh.site.headers import headers_file
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
-from semh.site.own_pages import MY_NOTES, MY_SCHOOL, TITLES, own_pages, own_tool
+from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, TITLES, own_pages, own_tool, pages_script
 from semh.site.search_entries import entries
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
@@ -214,6 +214,7 @@ class Publication:
             data = {
                 POLICIES_SCRIPT: policies_script(self.programme, urls),
                 MEASURES_SCRIPT: measures_script(self.programme),
+                PAGES_SCRIPT: pages_script(self.programme),
             }
             found |= audit_pages.site_files(self.audit_site(), replace(built, data=data))
             profile = assets.profile(built.sheet.encode() + found["assets/semh/audit.css"])

@@ -68,10 +68,11 @@ const PageSchema = v.object({
   ),
   sessions: v.optional(v.record(v.string(), v.object({ title: v.string(), url: v.string() })), {}),
   policies: v.optional(v.array(v.object({ id: v.string(), title: v.string() })), []),
-  programme: v.optional(v.object({ sessions: texts, expectations: texts, parents: texts }), {
+  programme: v.optional(v.object({ sessions: texts, expectations: texts, parents: texts, kit: text }), {
     sessions: {},
     expectations: {},
     parents: {},
+    kit: "",
   }),
 });
 
@@ -103,7 +104,7 @@ export interface Definition
   retired: string[];
 }
 
-/** Everything in the page's data block. `policies` are the templates, whose text comes later; `sessions` maps a session id to its title and its URL from the site's base; `programme` names all sessions, expectations and sessions for parents by id. */
+/** Everything in the page's data block. `policies` are the templates, whose text comes later; `sessions` maps a session id to its title and its URL from the site's base; `programme` names all sessions, expectations and sessions for parents by id, and has the URL of the kit for year two. */
 export interface PageData extends Omit<v.InferOutput<typeof PageSchema>, "audits"> {
   audits: Definition[];
 }

@@ -7,6 +7,7 @@ import type { Merged } from "./merge.ts";
 import type { AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
+import type { Found } from "./programme/found.ts";
 import { KIND_WORDS, type Kind, sortedOut, type Workbench, type WorkRecord } from "./records.ts";
 import type { Return } from "./returns.ts";
 import type { Route } from "./routes.ts";
@@ -50,6 +51,7 @@ export type Panel =
       problem: boolean;
     }
   | { kind: "gone"; recordId: string }
+  | { kind: "bring-in"; into: string; from: string; found: Found[]; same: number; taken: Set<string> }
   | { kind: "returns"; recordId: string; returns: Return[]; taken: Set<Return>; problems: string[] };
 
 export interface State {

@@ -51,3 +51,29 @@ export function dayField({ id, label, hint, value, change }: Field): View {
 function hintLine(id: string, hint: string | undefined): View {
   return hint ? html`<p class="hint" id=${`${id}-hint`}>${hint}</p>` : nothing;
 }
+
+/** One of several, or none of them; `look` is `row` for short words beside one another. */
+export function choiceField<K extends string>(
+  name: string,
+  legend: string,
+  options: readonly (readonly [K, string])[],
+  chosen: K | null,
+  none: string,
+  change: (id: K | null) => void,
+  hint: View = nothing,
+  look: "" | "row" = "",
+): View {
+  const option = (
+    id: K | null,
+    label: string,
+    index: number,
+  ) => html`<div class=${look === "" ? "choice" : "choice small"}>
+    <input type="radio" id=${`${name}-${index}`} name=${name} .checked=${live(chosen === id)} @change=${() => change(id)} />
+    <label for=${`${name}-${index}`}>${label}</label>
+  </div>`;
+  return html`<fieldset class="priority">
+    <legend>${legend}</legend>
+    ${hint}
+    <div class=${look}>${options.map(([id, label], index) => option(id, label, index))} ${option(null, none, options.length)}</div>
+  </fieldset>`;
+}

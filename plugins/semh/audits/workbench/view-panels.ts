@@ -27,6 +27,8 @@ export function panelView(app: App, panel: Panel): View {
       return clashPanel(app, panel);
     case "gone":
       return gonePanel(app, panel.recordId);
+    case "bring-in":
+      return globalThis.semhProgramme?.bringInPanel(app, panel) ?? nothing;
     case "returns":
       return withMore(app, (more) => more.returnsPanel(app, panel));
   }

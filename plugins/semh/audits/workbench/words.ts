@@ -36,6 +36,11 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** The text with a capital letter first. */
+export function upperFirst(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** Lower-case words with hyphens, safe in any file name; empty text becomes the fallback. */
 export function slug(text: string, fallback: string): string {
   const plain = text

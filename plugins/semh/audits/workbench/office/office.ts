@@ -2,8 +2,19 @@
 import { auditSheet, auditWord } from "./audit-files.ts";
 import { planCalendar, planSheet, planWord } from "./plan-files.ts";
 import { policyWord } from "./policy-file.ts";
+import { cpdWord, programmeCalendar, programmeWord } from "./programme-files.ts";
 
-const office = { auditSheet, auditWord, planCalendar, planSheet, planWord, policyWord };
+const office = {
+  auditSheet,
+  auditWord,
+  planCalendar,
+  planSheet,
+  planWord,
+  policyWord,
+  cpdWord,
+  programmeCalendar,
+  programmeWord,
+};
 
 /** All that the script offers. */
 export type Office = typeof office;

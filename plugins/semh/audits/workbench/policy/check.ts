@@ -2,6 +2,7 @@
 import { EMPTY_SECTION, hasOwnText, sectionKey } from "../policy.ts";
 import type { Route } from "../routes.ts";
 import { fieldsetId } from "../statements.ts";
+import { upperFirst } from "../words.ts";
 import {
   answerTo,
   definitionOf,
@@ -157,11 +158,6 @@ export function outdatedIn(outdated: readonly Outdated[], text: string): Outdate
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
-}
-
-/** The text with a capital at its start. */
-export function upperFirst(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** How far a section is: agreed and nothing open, something done, or nothing yet. */

@@ -4,7 +4,7 @@ import { type App, TEXT_WAIT } from "../app.ts";
 import { withField } from "../policy.ts";
 import { areaField, dayField, lineField } from "../view-fields.ts";
 import { fileButtons, heading, routeLink, type View } from "../view-parts.ts";
-import { upperFirst } from "./check.ts";
+import { upperFirst } from "../words.ts";
 import { fieldOf, type Given, SCHOOL_NAME, typedValue } from "./fill.ts";
 import type { Field } from "./template.ts";
 

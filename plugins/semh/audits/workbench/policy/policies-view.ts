@@ -1,11 +1,11 @@
 /** The sets of policies in this browser, and one set: its templates, and the audits and the plan that it follows. */
 import { html, nothing } from "lit-html";
-import { live } from "lit-html/directives/live.js";
 import { commit } from "../actions.ts";
 import { type App, now } from "../app.ts";
 import { newPolicy, type PolicyRecord, policyWords } from "../policy.ts";
 import { auditsOf, plansOf, policiesOf } from "../state.ts";
 import { earlierVersions } from "../view-earlier.ts";
+import { choiceField } from "../view-fields.ts";
 import { fileButtons, heading, routeLink, type View } from "../view-parts.ts";
 import { recordCard } from "../view-record-card.ts";
 import { counted, paperDay } from "../words.ts";
@@ -114,7 +114,7 @@ function followsView(app: App, given: Given): View {
       const audits = auditsOf(app.state).filter((one) => one.definition_id === id);
       const chosen = record.audits.find((one) => audits.some((audit) => audit.record_id === one)) ?? null;
       const others = record.audits.filter((one) => !audits.some((audit) => audit.record_id === one));
-      return choiceOf(
+      return choiceField(
         `follows-${id}`,
         `Audit: ${page.audits.find((one) => one.id === id)?.title ?? id}`,
         audits.map((one) => [one.record_id, `${one.name} (last changed ${paperDay(one.updated)})`]),
@@ -126,7 +126,7 @@ function followsView(app: App, given: Given): View {
           : html`<p class="hint">There is none in this browser. ${routeLink({ page: "start", audit: id }, "Start it")}.</p>`,
       );
     })}
-    ${choiceOf(
+    ${choiceField(
       "follows-plan",
       "Development plan, for the dates",
       plansOf(app.state).map((one) => [one.record_id, `${one.name} (last changed ${paperDay(one.updated)})`]),
@@ -139,23 +139,4 @@ function followsView(app: App, given: Given): View {
 
 function set(app: App, record: PolicyRecord, part: Partial<PolicyRecord>): void {
   app.editPolicy(record.record_id, (current, at) => ({ ...current, ...part, updated: at }));
-}
-
-function choiceOf(
-  name: string,
-  legend: string,
-  options: readonly (readonly [string, string])[],
-  chosen: string | null,
-  none: string,
-  change: (id: string | null) => void,
-  hint: View = nothing,
-): View {
-  const option = (id: string | null, label: string, index: number) => html`<div class="choice">
-    <input type="radio" id=${`${name}-${index}`} name=${name} .checked=${live(chosen === id)} @change=${() => change(id)} />
-    <label for=${`${name}-${index}`}>${label}</label>
-  </div>`;
-  return html`<fieldset class="priority">
-    <legend>${legend}</legend>
-    ${hint} ${options.map(([id, label], index) => option(id, label, index))} ${option(null, none, options.length)}
-  </fieldset>`;
 }

@@ -75,7 +75,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
-    """Open a page in a context of its own: `new_page("staff/guidance/", width=360, dark=True, scripts=False)`.
+    """Open a page in a context of its own: `new_page("staff/guidance/", width=360, colours="dark", scripts=False)`.
 
     At the end it fails on every script error, every refusal by the page's policy and every foreign request.
     """
@@ -84,11 +84,12 @@ def new_page(browser: Browser, base_url: str) -> Iterator[NewPage]:
     host = base_url.split("/")[2]
 
     def open_page(
-        path: str = "", *, width: int = 1280, dark: bool = False, scripts: bool = True, bypass_csp: bool = False
+        path: str = "", *, width: int = 1280, colours: str = "light", scripts: bool = True, bypass_csp: bool = False
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
-            color_scheme="dark" if dark else "light",
+            color_scheme="dark" if colours == "dark" else "light",
+            forced_colors="active" if colours == "forced" else "none",
             java_script_enabled=scripts,
             bypass_csp=bypass_csp,
         )

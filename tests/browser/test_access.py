@@ -5,29 +5,67 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
-from tests.browser.pages import PAGES, READING
+from tests.browser.pages import LOOKS, PAGES, READING, Look, every_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
-def test_axe_finds_nothing(new_page: NewPage, root: Path, path: str, width: int, dark: bool) -> None:
-    page = new_page(path, width=width, dark=dark, bypass_csp=True)
+def name_of(look: Look) -> str:
+    return f"{look.width}-{look.colours}"
+
+
+def assert_axe_finds_nothing(page: Page, script: Path) -> None:
     page.locator("h1").first.wait_for()
-    page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
+    page.add_script_tag(path=str(script))
     found = page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
     shown = [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"][:4]]
-    assert shown == []
+    assert shown == [], page.url
 
 
+@pytest.fixture(scope="session")
+def axe(root: Path) -> Path:
+    """The script of axe-core."""
+    return root / "node_modules/axe-core/axe.min.js"
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=name_of)
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
-def test_a_page_is_no_wider_than_a_small_phone(new_page: NewPage, path: str) -> None:
-    page = new_page(path, width=320)
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 320
+def test_axe_finds_nothing_on_any_type_of_page(new_page: NewPage, axe: Path, path: str, look: Look) -> None:
+    page = new_page(path, width=look.width, colours=look.colours, bypass_csp=True)
+    assert_axe_finds_nothing(page, axe)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=name_of)
+def test_axe_finds_nothing_on_any_page_in_one_look(new_page: NewPage, axe: Path, site_dir: Path, look: Look) -> None:
+    page = new_page(width=look.width, colours=look.colours, bypass_csp=True)
+    front = page.url
+    for path in every_page(site_dir)[LOOKS.index(look) :: len(LOOKS)]:
+        page.goto(f"{front}{path}")
+        assert_axe_finds_nothing(page, axe)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("look", LOOKS, ids=name_of)
+def test_axe_finds_nothing_on_any_page_in_any_look(new_page: NewPage, axe: Path, site_dir: Path, look: Look) -> None:
+    page = new_page(width=look.width, colours=look.colours, bypass_csp=True)
+    front = page.url
+    for path in every_page(site_dir):
+        page.goto(f"{front}{path}")
+        assert_axe_finds_nothing(page, axe)
+
+
+def test_no_page_is_wider_than_a_small_phone(new_page: NewPage, site_dir: Path) -> None:
+    page = new_page(width=320)
+    front = page.url
+    wide = []
+    for path in every_page(site_dir):
+        page.goto(f"{front}{path}")
+        if page.evaluate("() => document.documentElement.scrollWidth") > 320:
+            wide.append(path)
+    assert wide == []
 
 
 @pytest.mark.parametrize("path", READING, ids=lambda path: path or "home")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import re
@@ -111,11 +110,6 @@ def test_no_facilitator_text_is_on_a_page_or_in_the_search_index(site_dir: Path,
                 assert sentence not in everything
                 checked += 1
     assert checked > 10
-
-
-def test_our_script_on_a_reading_page_is_small(site_dir: Path) -> None:
-    script = (site_dir / "assets/semh/reading.js").read_bytes()
-    assert len(gzip.compress(script, 9)) <= 2048 * 1.1
 
 
 def test_the_single_file_is_what_its_sum_says(site_dir: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -237,3 +238,48 @@ def test_an_excel_workbook_comes_in_by_preview_without_names_and_can_be_undone(p
     page.click("#undo")
     go(page, "#/pupils", "#count")
     page.wait_for_function("() => document.getElementById('count').textContent.startsWith('0 of 0')")
+
+
+def test_the_days_of_review_go_to_a_calendar_by_code_alone(page: Page) -> None:
+    make_vault(page)
+    add_pupil(page)
+    page.fill("#review", "2099-01-11")
+    saved(page)
+    go(page, "#/reviews", "#reviews-ics")
+    page.click("#reviews-ics")
+    text = download(page, "#confirm-yes").decode().replace("\r\n ", "")
+    assert f"SUMMARY:Review due: {CANARIES[0]}" in text and "20990111" in text
+    assert not any(one in text for one in CANARIES[1:])
+    assert_nothing_leaks(page)
+
+
+def test_counts_leave_for_the_workbench_and_for_governors_without_small_figures(page: Page) -> None:
+    make_vault(page)
+    add_pupil(page)
+    go(page, "#/overview", "#counts-file")
+    page.click("#counts-file")
+    page.wait_for_selector("#error-summary")
+    assert "Fewer than five pupils" in page.inner_text("#error-summary")
+    go(page, "#/import", "#csv-file")
+    rows = [f"x{at},Year {5 + at % 2},CANARYCLASS,{80 if at < 8 else 97}" for at in range(40)]
+    choose_sheet(page, "x.csv", "\r\n".join(["Code,Year,Class,% Attendance", *rows]).encode())
+    page.wait_for_selector("#try")
+    page.click("#try")
+    page.click("#apply-import")
+    page.wait_for_selector("#pupil-table")
+    go(page, "#/overview", "#counts-file")
+    page.click("#counts-file")
+    page.wait_for_selector("#confirm-yes")
+    assert "No kind of support has five pupils" in page.inner_text("#screen")
+    data = download(page, "#confirm-yes")
+    counts = json.loads(data)
+    assert (counts["format"], counts["version"], counts["n"]) == ("semh-profile-counts", 1, 41)
+    figures = [one for group in counts["groups"] for row in group["rows"] for one in row["counts"]]
+    assert None in figures and not any(one in (1, 2, 3, 4) for one in figures)
+    assert not any(one.encode() in data for one in CANARIES) and b"x7" not in data
+    page.click("#counts-word")
+    word = Document(io.BytesIO(download(page, "#confirm-yes")))
+    cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
+    assert "not shown" in cells and not cells & {"1", "2", "3", "4"}
+    assert not any(one in text for one in CANARIES for text in cells | {two.text for two in word.paragraphs})
+    assert_nothing_leaks(page)

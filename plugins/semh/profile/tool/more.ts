@@ -2,14 +2,27 @@
  * The entry of the script with what few visits need. It has its own copy of what it shares with the page's script; all
  * state is in the `App` that it is handed.
  */
+import { reviewCalendar } from "./reviews-calendar.ts";
 import { storyFile } from "./story-file.ts";
 import { arrivalsView } from "./view-arrivals.ts";
 import { classView } from "./view-class.ts";
+import { askCountsFile, askCountsWord } from "./view-counts.ts";
 import { rulesView } from "./view-rules.ts";
 import { movingView, sendView } from "./view-send.ts";
 import { readXlsx } from "./xlsx-read.ts";
 
-const more = { arrivalsView, classView, movingView, rulesView, sendView, readXlsx, storyFile };
+const more = {
+  arrivalsView,
+  askCountsFile,
+  askCountsWord,
+  classView,
+  movingView,
+  rulesView,
+  readXlsx,
+  reviewCalendar,
+  sendView,
+  storyFile,
+};
 
 /** All that the script offers. */
 export type More = typeof more;

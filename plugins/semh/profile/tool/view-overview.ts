@@ -3,11 +3,14 @@ import { html, nothing } from "lit-html";
 import { type Shown, suppress } from "./aggregate.ts";
 import type { App } from "./app.ts";
 import { latest } from "./book.ts";
+import { bandRows } from "./counts.ts";
+import { download } from "./download.ts";
 import { dueReviews, hasSupport, results, strength, VERDICTS } from "./evaluate.ts";
 import { reasonsToTalk } from "./history.ts";
+import { useMore } from "./later.ts";
 import type { ScoreId } from "./scoring.ts";
 import { type Line, linesOf } from "./view-list.ts";
-import { button, dayOf, heading, link, table, type View } from "./view-parts.ts";
+import { button, dayOf, heading, link, problemBox, table, type View } from "./view-parts.ts";
 import { askPrint } from "./view-pupil.ts";
 import { rulesLine } from "./view-rules-line.ts";
 
@@ -19,7 +22,10 @@ export function overviewView(app: App): View {
     ${app.rules.scores.map((one) => bandTable(app, scored, one.id, one.title))}
     ${rulesLine(app)}
     <p class="hint no-print">Both scores are minimums where something is not known. ${scored.length} of ${lines.length} pupils have an entry.</p>
-    <p class="buttons">${button("print", "Print", () => askPrint(app))}</p>
+    <p class="buttons">${button("print", "Print", () => askPrint(app))}
+      ${button("counts-word", "Counts for governors, in Word", () => void useMore(app, ({ askCountsWord }) => askCountsWord(app, lines)))}
+      ${app.state.practice ? nothing : button("counts-file", "Counts for the Workbench (.json)", () => void useMore(app, ({ askCountsFile }) => askCountsFile(app, lines)))}</p>
+    ${problemBox(app)}
     <div class="no-print"><h2>To talk about, without support</h2>
     ${withoutSupport(app, scored)}
     <h2>Bias check</h2>
@@ -28,21 +34,11 @@ export function overviewView(app: App): View {
 }
 
 function bandTable(app: App, lines: readonly Line[], score: ScoreId, title: string): View {
-  const { bands } = app.rules;
-  const years = [...new Set(lines.map((one) => one.pupil.year))].sort((one, two) =>
-    one.localeCompare(two, "en", { numeric: true }),
-  );
-  const rows = years.map((year) => ({
-    label: year === "" ? "No year" : `Year ${year}`,
-    counts: bands.map(
-      (band) => lines.filter((one) => one.pupil.year === year && one.profile?.[score].band.id === band.id).length,
-    ),
-  }));
-  const shown = suppress(rows, "Other years");
+  const shown = suppress(bandRows(lines, score, app.rules), "Other years");
   if (shown === null) return html`<h2>${title}</h2><p>Fewer than five pupils: nothing is shown.</p>`;
   return table(
     `${title}: pupils by year and band`,
-    ["Year", ...bands.map((one) => one.title), "All"],
+    ["Year", ...app.rules.bands.map((one) => one.title), "All"],
     tableRows(shown),
   );
 }
@@ -89,6 +85,7 @@ export function reviewsView(app: App): View {
   return html`${heading("Support")}
     <h2>Reviews that are due</h2>
     ${due.length === 0 ? html`<p id="due">None.</p>` : html`<ul id="due">${due.map(({ pupil, support }) => html`<li>${link(`support/${pupil.id}/${support.id}`, html`${pupil.code}: ${support.what}`)}, ${dayOf(support.review)}</li>`)}</ul>`}
+    <p class="buttons">${button("reviews-ics", "Days of review for a calendar (.ics)", () => askCalendar(app))}</p>
     <h2>Did it help?</h2>
     <p>Better, same and worse count only pupils whose two periods have the same length and lie in the same season. Not for sharing where fewer than five pupils were compared.</p>
     ${resultTable(app)}
@@ -97,6 +94,26 @@ export function reviewsView(app: App): View {
       <li>Pupils are often chosen at their worst, and tend to be better later whatever is done. ${comparison(app)}</li>
       <li>Support that was held half the time has not been tried.</li>
     </ul>`;
+}
+
+function askCalendar(app: App): void {
+  app.ask({
+    kind: "confirm",
+    title: "Make a calendar file that is not encrypted?",
+    body: [
+      "It holds the days of the reviews to come, each as “Review due” with the pupil’s code, and nothing else about the pupil.",
+      "A calendar may be seen by others and kept by whoever runs it. Delete an entry when its review is done.",
+    ],
+    yes: "Make it",
+    act: () =>
+      useMore(app, ({ reviewCalendar }) =>
+        download(
+          `reviews_${app.today}.ics`,
+          reviewCalendar(app.state.book.pupils, app.today, new Date()),
+          "text/calendar",
+        ),
+      ),
+  });
 }
 
 function resultTable(app: App): View {

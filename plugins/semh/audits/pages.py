@@ -17,6 +17,7 @@ from semh.audits.answers_schema import schema_file
 from semh.blocks import long_date
 from semh.core.loader import Programme
 from semh.core.model import Audit, Source
+from semh.core.packed import packed
 from semh.core.policies import policies
 from semh.theme.tokens import font_css, load_tokens, tokens_css
 
@@ -195,7 +196,8 @@ def single_file(site: AuditSite, built: Built) -> str:
     faces = {face: _data_address(built.fonts[face]) for face in FONT_FACES if face in built.fonts}
     sheet = "".join((font_css(faces), tokens_css(load_tokens()), built.sheet, _audit_sheet()))
     # a script may not hold its own end tag; in JavaScript strings the two spellings mean the same
-    script = "\n".join([*built.data.values(), built.whole]).replace("</script", "<\\/script")
+    page = f'globalThis.semhPage="{packed(page_data(site, ""))}";'
+    script = "\n".join([page, *built.data.values(), built.whole]).replace("</script", "<\\/script")
     policy = POLICY.format(scripts=_hash(script), styles=_hash(sheet), fonts="data:")
     return _workbench(site, "", policy, {"sheet": Markup(sheet), "script": Markup(script)})
 
@@ -209,7 +211,7 @@ def _workbench(site: AuditSite, base: str, policy: str, inline: Mapping[str, Mar
         title="Workbench",
         policy=policy,
         audits=in_order(site.programme),
-        data=json_block(page_data(site, base)),
+        data="" if inline else json_block(page_data(site, base)),
         plan_sheet=site.session_urls.get("s2", "") if base else "",
         inline=inline,
     )
@@ -231,7 +233,7 @@ def _render(template: str, site: AuditSite, **values: Any) -> str:
 
 def json_block(data: Any) -> Markup:
     """JSON that may stand inside a script element: `<` is written as an escape, so no tag can end or start in it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from semh.blocks import partial_date
 from semh.core.impact_model import ImpactMeasures
 from semh.core.loader import Programme
 
@@ -24,7 +25,10 @@ def impact_data(programme: Programme) -> dict[str, Any] | None:
     return {
         **data,
         "evidence": dict(outline.programme.impact),
-        "sources": {id_: {"title": one.title, "url": one.url, "date": one.date} for id_, one in sources.items()},
+        "sources": {
+            id_: {"title": one.title, "url": one.url, "date": partial_date(one.date) if one.date else None}
+            for id_, one in sources.items()
+        },
     }
 
 

@@ -124,7 +124,7 @@ def _text_goes_here(shape: Any) -> None:
 
 def _chart(slide: Any) -> None:
     """Columns with their figures above them, in the left half; the series are the browser's."""
-    data = CategoryChartData()
+    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = ["then"]
     data.add_series("one", [1])
     frame = LEFT_FRAME

@@ -1,64 +1,74 @@
 /** The entry of the script with the screens of `#/impact` and `#/conference`; the measures come in measures.js before it. */
 import { html } from "lit-html";
-import { commit } from "../audits/workbench/actions.ts";
-import { type App, now } from "../audits/workbench/app.ts";
-import { type ImpactRecord, impactWords, newImpact } from "../audits/workbench/impact-record.ts";
+import type { App } from "../audits/workbench/app.ts";
 import "../audits/workbench/later-screens.ts";
 import type { LaterRoute } from "../audits/workbench/routes.ts";
-import { recordsOfKind } from "../audits/workbench/state.ts";
-import { earlierVersions } from "../audits/workbench/view-earlier.ts";
-import { fileButtons, heading, routeLink, type View } from "../audits/workbench/view-parts.ts";
-import { recordCard } from "../audits/workbench/view-record-card.ts";
+import type { View } from "../audits/workbench/view-parts.ts";
+import { HEADINGS } from "./conference/story.ts";
+import { caseStudyView } from "./conference/view-case-study.ts";
+import { conferencesView, conferenceView, givenFor } from "./conference/view-conference.ts";
+import { headingView } from "./conference/view-heading.ts";
+import { posterView } from "./conference/view-poster.ts";
+import { type Context, type RecordContext, reportFor, type Typing } from "./context.ts";
+import { evidenceOf } from "./form.ts";
+import { unpackImpact } from "./unpack.ts";
+import { checkView, notesView } from "./view-check.ts";
+import { evidenceView } from "./view-evidence.ts";
+import { periodsView } from "./view-periods.ts";
+import { impactsView, recordView } from "./view-record.ts";
+import { reportBody, reportView } from "./view-report.ts";
+
+const data = globalThis.semhMeasures === undefined ? null : unpackImpact(globalThis.semhMeasures);
+const typing: Typing = { fields: new Map(), checked: new Set() };
 
 function page(app: App, route: LaterRoute): View | null {
-  if (route.page !== "impact" || route.part !== null) return null;
-  if (route.record === null) return impactsView(app);
-  const record = app.impact(route.record);
-  return record === undefined ? null : impactView(app, record);
+  if (data === null) return null;
+  const context = { app, data, typing };
+  return route.page === "impact" ? impactPage(context, route) : conferencePage(context, route);
 }
 
-function impactsView(app: App): View {
-  const records = recordsOfKind(app.state, "impact");
-  return html`
-    <p>${routeLink({ page: "home" }, "Workbench", "back")}</p>
-    ${heading("Impact")} ${fileButtons(app)}
-    <p>Your school’s figures before and now, of the same length and season.</p>
-    ${
-      records.length === 0
-        ? html`<p>There is no record of impact in this browser yet. Start here, or open a copy that you downloaded earlier.</p>`
-        : html`<ul class="cards" id="impact-list">
-            ${records.map((one) =>
-              recordCard(
-                app,
-                one,
-                { page: "impact", record: one.record_id, part: null, item: null },
-                `${impactWords(one)}.`,
-              ),
-            )}
-          </ul>`
+function impactPage(context: Context, { record: id, part, item }: LaterRoute): View | null {
+  if (id === null) return impactsView(context);
+  const record = context.app.impact(id);
+  if (record === undefined) return null;
+  const own: RecordContext = { ...context, record };
+  switch (part) {
+    case null:
+      return recordView(own);
+    case "periods":
+      return periodsView(own);
+    case "notes":
+      return notesView(own);
+    case "check":
+      return checkView(own);
+    case "report":
+      return reportView(own);
+    case "evidence": {
+      const kind = evidenceOf(context.data.measures).find((one) => one.id === item);
+      return kind ? evidenceView(own, kind) : null;
     }
-    <p class="buttons">
-      <button type="button" id="start-impact" class=${records.length === 0 ? "main" : ""} @click=${() => void start(app)}>
-        ${records.length === 0 ? "Start a record of impact" : "Start another record"}
-      </button>
-    </p>
-  `;
-}
-
-function impactView(app: App, record: ImpactRecord): View {
-  return html`
-    <p>${routeLink({ page: "impact", record: null, part: null, item: null }, "Impact", "back")}</p>
-    ${heading(record.name, "Impact")} ${fileButtons(app, { record })}
-    <p>${impactWords(record)}.</p>
-    ${earlierVersions(app, record)}
-  `;
-}
-
-async function start(app: App): Promise<void> {
-  const record = newImpact(app.freshName("impact", "Impact"), now());
-  if (await commit(app, [{ record_id: record.record_id, record }], null)) {
-    app.go({ page: "impact", record: record.record_id, part: null, item: null });
+    default:
+      return null;
   }
 }
 
-globalThis.semhImpact = { page, paper: () => null };
+function conferencePage(context: Context, { record: id, part }: LaterRoute): View | null {
+  if (id === null) return conferencesView(context);
+  const programme = context.app.programme(id);
+  if (programme === undefined) return null;
+  const given = givenFor(context, programme);
+  if (part === null) return conferenceView(context, given);
+  if (part === "poster") return posterView(context, given);
+  if (part === "case-study") return caseStudyView(context, given);
+  const heading = HEADINGS.find((one) => one.id === part);
+  return heading ? headingView(context, given, heading) : null;
+}
+
+/** The report, from whichever screen of a record; the report and the conference's papers are paper already. */
+function paper(app: App, { page: name, record: id, part }: LaterRoute): View | null {
+  const record = id === null ? undefined : app.impact(id);
+  if (data === null || name !== "impact" || record === undefined || part === "report") return null;
+  return html`<h1>${record.name}</h1>${reportBody(reportFor({ app, data, typing }, record))}`;
+}
+
+globalThis.semhImpact = { page, paper };

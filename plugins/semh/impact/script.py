@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
 from typing import Any
 
 from semh.core.loader import Programme
+from semh.core.packed import packed
 from semh.impact.data import impact_data
 from semh.impact.deck_parts import deck_parts
 
@@ -25,6 +23,4 @@ def measures_script(programme: Programme) -> str:
     data = screens_data(programme)
     if data is None:
         return "globalThis.semhMeasures=null;\n"
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    packed = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
-    return f'globalThis.semhMeasures="{packed}";\n'
+    return f'globalThis.semhMeasures="{packed(data)}";\n'

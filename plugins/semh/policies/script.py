@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from semh.core.loader import Programme
+from semh.core.packed import packed
 from semh.policies.data import policy_data
 
 SCRIPT = "policies.js"
@@ -33,6 +31,4 @@ def builder_data(programme: Programme, urls: Mapping[str, str]) -> dict[str, Any
 
 def policies_script(programme: Programme, urls: Mapping[str, str]) -> str:
     """`policies.js`: the data as JSON, packed, because the single-file Workbench carries it too; the same for the same input."""
-    text = json.dumps(builder_data(programme, urls), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    packed = base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
-    return f'globalThis.semhPolicies="{packed}";\n'
+    return f'globalThis.semhPolicies="{packed(builder_data(programme, urls))}";\n'

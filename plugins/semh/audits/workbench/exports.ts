@@ -1,4 +1,4 @@
-/** Word, Excel and calendar files: made by a second script that is loaded when the first of them is asked for. */
+/** Word, Excel, PowerPoint and calendar files: made by a second script that is loaded when the first of them is asked for. */
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
@@ -13,6 +13,7 @@ const OFFICE = "application/vnd.openxmlformats-officedocument.";
 const TYPES = {
   docx: `${OFFICE}wordprocessingml.document`,
   xlsx: `${OFFICE}spreadsheetml.sheet`,
+  pptx: `${OFFICE}presentationml.presentation`,
   ics: "text/calendar;charset=utf-8",
 } as const;
 

@@ -1,5 +1,8 @@
 /** The entry of the script that writes Office and calendar files; the Workbench loads it the first time it is needed. */
 import { auditSheet, auditWord } from "./audit-files.ts";
+import { caseStudyWord } from "./case-study.ts";
+import { writeDeck } from "./deck.ts";
+import { impactSheet, impactWord } from "./impact-files.ts";
 import { planCalendar, planSheet, planWord } from "./plan-files.ts";
 import { policyWord } from "./policy-file.ts";
 import { cpdWord, programmeCalendar, programmeWord } from "./programme-files.ts";
@@ -7,6 +10,9 @@ import { cpdWord, programmeCalendar, programmeWord } from "./programme-files.ts"
 const office = {
   auditSheet,
   auditWord,
+  caseStudyWord,
+  impactSheet,
+  impactWord,
   planCalendar,
   planSheet,
   planWord,
@@ -14,6 +20,7 @@ const office = {
   cpdWord,
   programmeCalendar,
   programmeWord,
+  writeDeck,
 };
 
 /** All that the script offers. */

@@ -45,6 +45,8 @@ export interface WordFile {
   footer: string;
   at: Date;
   parts: readonly Part[];
+  /** Smaller type and margins, for what should fit one page. */
+  dense?: boolean;
 }
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -53,6 +55,7 @@ const R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relati
 const SHORT = 11906;
 const LONG = 16838;
 const MARGIN = 1134;
+const DENSE_MARGIN = 794;
 const PRIMARY = "14505C";
 
 /** The bytes of a .docx. */
@@ -74,31 +77,32 @@ export function writeWord(file: WordFile): Uint8Array<ArrayBuffer> {
       ]),
     ),
     "word/document.xml": document(file),
-    "word/styles.xml": styles(),
+    "word/styles.xml": styles(file.dense === true),
     "word/numbering.xml": numbering(countOfLists(file)),
     "word/footer1.xml": footer(file.footer),
   });
 }
 
-function document({ title, parts }: WordFile): string {
+function document({ title, parts, dense }: WordFile): string {
+  const margin = dense ? DENSE_MARGIN : MARGIN;
   const body = parts.map((part, index) => {
-    const blocks = part.blocks.map((one) => block(one, part.landscape === true)).join("");
+    const blocks = part.blocks.map((one) => block(one, (part.landscape ? LONG : SHORT) - 2 * margin)).join("");
     const last = index === parts.length - 1;
-    return blocks + (last ? section(part) : `<w:p><w:pPr>${section(part)}</w:pPr></w:p>`);
+    return blocks + (last ? section(part, margin) : `<w:p><w:pPr>${section(part, margin)}</w:pPr></w:p>`);
   });
   return `<w:document ${W} ${R}><w:body>${paragraph(title, "Title")}${body.join("")}</w:body></w:document>`;
 }
 
-function section({ landscape }: Part): string {
+function section({ landscape }: Part, margin: number): string {
   const size = landscape ? `w:w="${LONG}" w:h="${SHORT}" w:orient="landscape"` : `w:w="${SHORT}" w:h="${LONG}"`;
-  const sides = ["top", "right", "bottom", "left"].map((side) => `w:${side}="${MARGIN}"`).join(" ");
+  const sides = ["top", "right", "bottom", "left"].map((side) => `w:${side}="${margin}"`).join(" ");
   return (
     '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:type w:val="nextPage"/>' +
     `<w:pgSz ${size}/><w:pgMar ${sides} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
   );
 }
 
-function block(one: Block, landscape: boolean): string {
+function block(one: Block, width: number): string {
   switch (one.kind) {
     case "heading":
       return headingParagraph(one);
@@ -114,7 +118,7 @@ function block(one: Block, landscape: boolean): string {
     case "bullets":
       return one.items.map((text) => paragraph(text, "ListBullet")).join("");
     case "table":
-      return table(one, (landscape ? LONG : SHORT) - 2 * MARGIN);
+      return table(one, width);
   }
 }
 
@@ -211,22 +215,23 @@ function numbering(lists: number): string {
   );
 }
 
-function styles(): string {
+function styles(dense: boolean): string {
+  const [body, inTable, title] = dense ? [22, 20, 36] : [24, 22, 48];
   const heading = (level: number, size: number) =>
     style(`Heading${level}`, `heading ${level}`, {
-      paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/><w:outlineLvl w:val="${level - 1}"/>`,
+      paragraph: `<w:keepNext/><w:keepLines/><w:spacing w:before="${dense ? 140 : 240}" w:after="${dense ? 40 : 80}"/><w:outlineLvl w:val="${level - 1}"/>`,
       run: `<w:b/><w:color w:val="${PRIMARY}"/><w:sz w:val="${size}"/>`,
     });
   return (
     `<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/>` +
-    '<w:sz w:val="24"/><w:szCs w:val="24"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>' +
-    '<w:pPrDefault><w:pPr><w:spacing w:after="120"/></w:pPr></w:pPrDefault></w:docDefaults>' +
+    `<w:sz w:val="${body}"/><w:szCs w:val="${body}"/><w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+    `<w:pPrDefault><w:pPr><w:spacing w:after="${dense ? 60 : 120}"/></w:pPr></w:pPrDefault></w:docDefaults>` +
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>' +
     style("Title", "Title", {
       paragraph: '<w:spacing w:after="160"/>',
-      run: `<w:b/><w:color w:val="${PRIMARY}"/><w:sz w:val="48"/>`,
+      run: `<w:b/><w:color w:val="${PRIMARY}"/><w:sz w:val="${title}"/>`,
     }) +
-    heading(1, 36) +
+    heading(1, dense ? 28 : 36) +
     heading(2, 30) +
     heading(3, 26) +
     style("Strong", "SEMH Strong", { run: "<w:b/>" }) +
@@ -247,14 +252,23 @@ function styles(): string {
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/></w:style>' +
     '<w:style w:type="character" w:styleId="PromptWords"><w:name w:val="SEMH Prompt Words"/>' +
     '<w:rPr><w:i/><w:color w:val="7A3B00"/></w:rPr></w:style>' +
-    style("TableText", "SEMH Table Text", { paragraph: '<w:spacing w:after="40"/>', run: '<w:sz w:val="22"/>' }) +
-    style("TableHeading", "SEMH Table Heading", {
-      paragraph: '<w:spacing w:after="40"/>',
-      run: '<w:b/><w:sz w:val="22"/>',
-    }) +
+    tableText(inTable) +
     style("Footer", "footer", { run: '<w:sz w:val="18"/>' }) +
     tableStyle() +
     "</w:styles>"
+  );
+}
+
+function tableText(size: number): string {
+  return (
+    style("TableText", "SEMH Table Text", {
+      paragraph: '<w:spacing w:after="40"/>',
+      run: `<w:sz w:val="${size}"/>`,
+    }) +
+    style("TableHeading", "SEMH Table Heading", {
+      paragraph: '<w:spacing w:after="40"/>',
+      run: `<w:b/><w:sz w:val="${size}"/>`,
+    })
   );
 }
 

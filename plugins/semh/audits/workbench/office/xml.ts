@@ -19,9 +19,11 @@ export function esc(text: string): string {
   );
 }
 
-/** The parts of an Office file, by name, as one zip; `[Content_Types].xml` comes first. */
-export function pack(parts: Readonly<Record<string, string>>): Uint8Array<ArrayBuffer> {
-  const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(HEAD + xml)] as const);
+/** The parts of an Office file, by name, as one zip; `[Content_Types].xml` comes first. Bytes are a file inside the file. */
+export function pack(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array<ArrayBuffer> {
+  const files = Object.entries(parts).map(
+    ([name, part]) => [name, typeof part === "string" ? strToU8(HEAD + part) : part] as const,
+  );
   return zipSync(Object.fromEntries(files), { level: 6, mtime: FIXED_TIME });
 }
 

@@ -1,5 +1,5 @@
 /** The policy templates as the build hands them over (semh/policies/data.py), and finding things in them. */
-import { gunzipSync, strFromU8 } from "fflate";
+import { unpacked } from "../unpacked.ts";
 
 /** `[text, look, href]` with look of `b`, `i`, `s`; or a blank: a field, or the day by which a statement improves. */
 export type Run = readonly [text: string, look?: string, href?: string] | { field: string } | { by: string };
@@ -89,8 +89,7 @@ declare global {
 
 /** Unpack what policies.js set. */
 export function unpack(packed: string): Policies {
-  const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-  return JSON.parse(strFromU8(gunzipSync(bytes))) as Policies;
+  return JSON.parse(unpacked(packed)) as Policies;
 }
 
 /** The sections that a school works through: all with a title of their own. */

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Row, SMALLEST, suppress } from "../../plugins/semh/profile/tool/aggregate.ts";
+import {
+  type Row,
+  type ShownWithParts,
+  SMALLEST,
+  suppress,
+  suppressWithParts,
+} from "../../plugins/semh/profile/tool/aggregate.ts";
 
 /** Small whole numbers that are the same at every run. */
 function* numbers(seed: number): Generator<number, never> {
@@ -117,4 +123,100 @@ test("what is large enough is shown as it is", () => {
     [0, 12],
   ]);
   assert.deepEqual(shown?.columnTotals, [10, 17]);
+});
+
+/** Every way to fill classes and years that agrees with what is shown: the values that each cell of a class can have. */
+function possibleParts(shown: ShownWithParts): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  const leaves = shown.rows.flatMap((_, row) => {
+    const parts = shown.parts[row] ?? [];
+    const own = { cells: shown.cells[row] ?? [], total: shown.rowTotals[row] ?? 0 };
+    return parts.length === 0
+      ? [{ key: `${row}`, row, ...own }]
+      : parts.map((one, at) => ({ key: `${row}.${at}`, row, ...one }));
+  });
+  const fits = (lines: readonly number[][]): boolean => {
+    const years = shown.rows.map((_, row) => sumOf(lines.filter((_, at) => leaves[at]?.row === row)));
+    const agrees = (wanted: readonly (number | null)[], is: readonly number[]) =>
+      wanted.every((one, column) => one === null || one === (is[column] ?? 0));
+    return years.every((one, row) => agrees(shown.cells[row] ?? [], one)) && agrees(shown.columnTotals, sumOf(years));
+  };
+  const fill = (at: number, lines: number[][]): void => {
+    const leaf = leaves[at];
+    if (leaf === undefined) {
+      if (!fits(lines)) return;
+      lines.forEach((line, which) => {
+        line.forEach((value, column) => {
+          const key = `${leaves[which]?.key} ${column}`;
+          found.set(key, (found.get(key) ?? new Set()).add(value));
+        });
+      });
+      return;
+    }
+    for (const line of linesOf(leaf.cells, leaf.total)) fill(at + 1, [...lines, line]);
+  };
+  fill(0, []);
+  return found;
+}
+
+function sumOf(lines: readonly (readonly number[])[]): number[] {
+  return (lines[0] ?? []).map((_, column) => lines.reduce((sum, line) => sum + (line[column] ?? 0), 0));
+}
+
+test("classes beside years: no count of 1 to 4 is shown or can be worked out, and years stand as they do alone", () => {
+  const random = numbers(11);
+  let withClasses = 0;
+  for (let round = 0; round < 400; round += 1) {
+    const width = 2 + Math.floor(random.next().value * 2);
+    const rows = Array.from({ length: 1 + Math.floor(random.next().value * 2) }, (_, year) => {
+      const parts = Array.from({ length: 1 + Math.floor(random.next().value * 2) }, (_, part) => ({
+        label: `${year}${part}`,
+        counts: Array.from({ length: width }, () => Math.floor(random.next().value ** 2 * 8)),
+      }));
+      return { label: `Year ${year}`, counts: sumOf(parts.map((one) => one.counts)), parts };
+    });
+    const shown = suppressWithParts(rows, { rows: "Other years", parts: (row) => `Other classes of ${row}` });
+    const flat = suppress(rows, "Other years");
+    if (shown === null) {
+      assert.equal(flat, null);
+      continue;
+    }
+    const { parts, ...years } = shown;
+    assert.deepEqual(years, flat);
+    withClasses += parts.some((one) => one.length > 0) ? 1 : 0;
+    for (const one of parts.flat()) {
+      assert.ok(one.total >= SMALLEST, JSON.stringify(rows));
+      for (const cell of one.cells) assert.ok(cell === null || cell === 0 || cell >= SMALLEST, JSON.stringify(rows));
+    }
+    for (const [key, values] of possibleParts(shown)) {
+      const can = [...values];
+      assert.ok(can.length > 1 || can[0] === 0 || (can[0] ?? 0) >= SMALLEST, `${JSON.stringify(rows)} ${key} ${can}`);
+    }
+  }
+  assert.ok(withClasses > 100, `${withClasses} tables had classes to tell apart`);
+});
+
+test("a class does not give away what the table of years leaves out", () => {
+  const row = (label: string, parts: number[][]) => ({
+    label,
+    counts: sumOf(parts),
+    parts: parts.map((counts, at) => ({ label: `${label}${at}`, counts })),
+  });
+  const rows = [
+    row("5", [
+      [20, 7],
+      [18, 3],
+    ]),
+    row("6", [[30, 30]]),
+  ];
+  const shown = suppressWithParts(rows, { rows: "x", parts: () => "y" });
+  assert.deepEqual(shown?.cells[0], [38, 10]);
+  assert.deepEqual(
+    shown?.parts[0]?.map((one) => one.cells),
+    [
+      [null, null],
+      [null, null],
+    ],
+  );
+  assert.deepEqual(shown?.parts[1], []);
 });

@@ -21,25 +21,80 @@ export interface Row {
   readonly counts: readonly number[];
 }
 
+/** A row with the rows that add up to it: a year with its classes. */
+export interface RowWithParts extends Row {
+  readonly parts: readonly Row[];
+}
+
+/** A row of a table's part: a class of a year. */
+export interface ShownPart {
+  readonly label: string;
+  readonly cells: readonly (number | null)[];
+  readonly total: number;
+}
+
+/** A table with the parts of each of its rows; a row that has no parts to tell apart has none. */
+export interface ShownWithParts extends Shown {
+  readonly parts: readonly (readonly ShownPart[])[];
+}
+
 /**
  * The table as it may be shown, or null when there are fewer than five in all. Rows of fewer than five are put together
  * under `others` (and with the next smallest row, if they are still too few), so that the totals of rows are always safe.
  */
 export function suppress(rows: readonly Row[], others: string): Shown | null {
   const merged = mergeSmall(rows, others);
+  const arcs = rowArcs(merged);
+  const hidden = new Set<string>();
+  grow(arcs, arcs, hidden);
+  return shownOf(merged, hidden);
+}
+
+/**
+ * The same table, with rows of parts that give nothing away: neither of themselves nor of what the table leaves out. The
+ * table is the very one that `suppress` makes, so that whoever holds both can work out no more. Parts of fewer than five
+ * are put together under the name that `others` gives for their row.
+ */
+export function suppressWithParts(
+  rows: readonly RowWithParts[],
+  others: { rows: string; parts(row: string): string },
+): ShownWithParts | null {
+  const merged = mergeSmall(rows, others.rows);
+  const parts = merged.map(({ label }) => {
+    const found = mergeSmall(rows.find((one) => one.label === label)?.parts ?? [], others.parts(label));
+    return found.length > 1 ? found : [];
+  });
+  const flat = rowArcs(merged);
+  const hidden = new Set<string>();
+  grow(flat, flat, hidden);
+  const shown = shownOf(merged, hidden);
+  if (shown === null) return null;
+  const own = partArcs(parts);
+  const whole = [...own, ...rowArcs(merged, (row) => (parts[row] ?? []).length > 0)];
+  grow(whole, own, hidden);
+  return {
+    ...shown,
+    parts: parts.map((found, row) =>
+      found.map(({ label, counts }, part) => ({
+        label,
+        cells: counts.map((value, column) => (hidden.has(`${row}.${part} ${column}`) ? null : value)),
+        total: sum(counts),
+      })),
+    ),
+  };
+}
+
+function shownOf(merged: readonly Row[], hidden: ReadonlySet<string>): Shown | null {
   const counts = merged.map((one) => one.counts);
   const total = sum(counts.flat());
   if (total < SMALLEST) return null;
-  const width = Math.max(0, ...counts.map((one) => one.length));
-  const columns = Array.from({ length: width }, (_, index) => sum(counts.map((one) => one[index] ?? 0)));
-  const hidden = hide([...counts, columns]);
   const show = (row: readonly number[], index: number) =>
     row.map((value, column) => (hidden.has(`${index} ${column}`) ? null : value));
   return {
     rows: merged.map((one) => one.label),
     cells: counts.map(show),
     rowTotals: counts.map(sum),
-    columnTotals: show(columns, counts.length),
+    columnTotals: show(add(counts), counts.length),
     total,
   };
 }
@@ -58,21 +113,62 @@ function mergeSmall(rows: readonly Row[], others: string): Row[] {
   return [...big, { label: others, counts: rest }];
 }
 
-/** The cells to leave out. The last row is the totals of the columns; totals of rows and the whole stay known. */
-function hide(table: readonly (readonly number[])[]): Set<string> {
-  const cells = table.flatMap((row, at) =>
-    row.map((value, column) => ({ row: at, column, value, key: `${at} ${column}` })),
+/**
+ * A figure of the table as a piece of a flow: what leaves a row enters a column, what enters a column leaves as its total,
+ * and what leaves a part enters its row at the same column.
+ */
+interface Arc {
+  readonly key: string;
+  readonly value: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The cells and the totals of the columns. Cells of a row that has parts are fed by these, column by column. */
+function rowArcs(rows: readonly Row[], hasParts: (row: number) => boolean = () => false): Arc[] {
+  const counts = rows.map((one) => one.counts);
+  const cells = counts.flatMap((line, row) =>
+    line.map((value, column) => ({
+      key: `${row} ${column}`,
+      value,
+      from: hasParts(row) ? `r${row}|${column}` : `r${row}`,
+      to: `c${column}`,
+    })),
   );
-  const secret = cells.filter((one) => one.value > 0 && one.value < SMALLEST);
-  const hidden = new Set(secret.map((one) => one.key));
+  const totals = add(counts).map((value, column) => ({
+    key: `${counts.length} ${column}`,
+    value,
+    from: `c${column}`,
+    to: "all",
+  }));
+  return [...cells, ...totals];
+}
+
+function partArcs(parts: readonly (readonly Row[])[]): Arc[] {
+  return parts.flatMap((found, row) =>
+    found.flatMap(({ counts }, part) =>
+      counts.map((value, column) => ({
+        key: `${row}.${part} ${column}`,
+        value,
+        from: `p${row}.${part}`,
+        to: `r${row}|${column}`,
+      })),
+    ),
+  );
+}
+
+/** Hide small figures, then others of `choice`, until no small one can be worked out. */
+function grow(arcs: readonly Arc[], choice: readonly Arc[], hidden: Set<string>): void {
+  const secret = arcs.filter((one) => one.value > 0 && one.value < SMALLEST);
+  for (const one of secret) if (choice.includes(one)) hidden.add(one.key);
   for (;;) {
-    const open = secret.find((one) => !isSafe(one.row, one.column, table, hidden));
-    if (open === undefined) return hidden;
-    const free = cells.filter((one) => !hidden.has(one.key));
-    const near = cells.filter((one) => hidden.has(one.key));
-    const beside = free.filter((one) => near.some((two) => one.row === two.row || one.column === two.column));
+    const isOpen = (one: Arc) => !hidden.has(one.key) || !isSafe(one, arcs, hidden);
+    if (!secret.some(isOpen)) return;
+    const near = new Set(arcs.filter((one) => hidden.has(one.key)).flatMap((one) => [one.from, one.to]));
+    const free = choice.filter((one) => !hidden.has(one.key));
+    const beside = free.filter((one) => near.has(one.from) || near.has(one.to));
     const next = cheapest(beside.length > 0 ? beside : free);
-    if (next === undefined) return hidden;
+    if (next === undefined) return;
     hidden.add(next.key);
   }
 }
@@ -87,36 +183,27 @@ function cheapest<T extends { value: number }>(cells: readonly T[]): T | undefin
 }
 
 /**
- * Whether the cell could as well hold another number, as far as a reader can tell. The table is a flow: what leaves a row
- * enters a column, and what enters a column leaves as its total. Hidden figures can change along a closed way, up without
- * limit and down to nought; a figure on no such way can be worked out.
+ * Whether the figure could as well be another number, as far as a reader can tell. Hidden figures can change along a
+ * closed way of the flow, up without limit and down to nought; a figure on no such way can be worked out.
  */
-function isSafe(
-  row: number,
-  column: number,
-  table: readonly (readonly number[])[],
-  hidden: ReadonlySet<string>,
-): boolean {
-  const last = table.length - 1;
-  const steps: { from: string; to: string; key: string }[] = [];
-  for (const key of hidden) {
-    const [at, col] = key.split(" ").map(Number) as [number, number];
-    const [tail, head] = at === last ? [`c${col}`, "all"] : [`r${at}`, `c${col}`];
-    steps.push({ from: tail, to: head, key });
-    if ((table[at]?.[col] ?? 0) > 0) steps.push({ from: head, to: tail, key });
+function isSafe(arc: Arc, arcs: readonly Arc[], hidden: ReadonlySet<string>): boolean {
+  const ways = new Map<string, string[]>();
+  const lay = (from: string, to: string) => ways.set(from, [...(ways.get(from) ?? []), to]);
+  for (const one of arcs) {
+    if (one.key === arc.key || !hidden.has(one.key)) continue;
+    lay(one.from, one.to);
+    if (one.value > 0) lay(one.to, one.from);
   }
-  const own = `${row} ${column}`;
-  const rest = steps.filter((one) => one.key !== own);
-  return steps.some((one) => one.key === own && reaches(one.to, one.from, rest));
+  return reaches(arc.to, arc.from, ways) || (arc.value > 0 && reaches(arc.from, arc.to, ways));
 }
 
-function reaches(start: string, goal: string, steps: readonly { from: string; to: string }[]): boolean {
+function reaches(start: string, goal: string, ways: ReadonlyMap<string, readonly string[]>): boolean {
   const seen = new Set([start]);
   const todo = [start];
   for (let here = todo.pop(); here !== undefined; here = todo.pop()) {
     if (here === goal) return true;
-    for (const { from, to } of steps) {
-      if (from !== here || seen.has(to)) continue;
+    for (const to of ways.get(here) ?? []) {
+      if (seen.has(to)) continue;
       seen.add(to);
       todo.push(to);
     }

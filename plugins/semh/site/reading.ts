@@ -13,7 +13,14 @@ function button(name: string, act: (element: HTMLElement) => void): HTMLElement 
 
 function setUpHeader(): void {
   const menu = document.getElementById("semh-menu");
-  button("menu", (control) => control.setAttribute("aria-expanded", String(menu?.toggleAttribute("data-open"))));
+  const open = button("menu", (control) =>
+    control.setAttribute("aria-expanded", String(menu?.toggleAttribute("data-open"))),
+  );
+  menu?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.hasAttribute("data-open")) return;
+    open?.click();
+    open?.focus();
+  });
   button("search", () => {
     document.getElementById("__search")?.click();
     document.querySelector<HTMLElement>(".md-search__input")?.focus();

@@ -7,14 +7,14 @@ import re
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from semh.core.loader import Programme, find_root, load_programme, today_of_build
+from semh.command_line import end, load_and_check, project_root
+from semh.core.loader import today_of_build
 from semh.core.problems import Problem, Severity, format_github, format_json, format_text, has_errors, summary_line
-from semh.core.rules import check_again
 from semh.core.rules.dates import RELEASE_BLOCKERS
+from semh.editor_commands import new, report
 
 FORMATS = {"text": format_text, "github": format_github, "json": format_json}
 
@@ -25,23 +25,8 @@ def main() -> None:
     """Check, build and pack the SEMH programme. Run it anywhere inside the project."""
 
 
-def project_root() -> Path:
-    """The project's root, found from the working directory; a usage error (exit 2) when there is none."""
-    root = find_root(Path.cwd())
-    if root is None:
-        raise click.UsageError(
-            "There is no content/programme.yml here or in a folder above. Run it inside the project."
-        )
-    return root
-
-
-def load_and_check(root: Path) -> tuple[Programme, list[Problem]]:
-    """The programme, and every problem of every file."""
-    try:
-        programme, problems = load_programme(root)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
-    return programme, problems + check_again(programme)
+main.add_command(new)
+main.add_command(report)
 
 
 @main.command()
@@ -83,7 +68,7 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
     root = project_root()
     programme, problems = load_and_check(root)
     if has_errors(problems):
-        _end(problems, "Nothing was written.")
+        end(problems, "Nothing was written.")
     from semh.packs import default_executor, start, with_release_variants, write_manifest
 
     programme = with_release_variants(programme) if release else programme
@@ -93,7 +78,7 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
         problems = run.join()
     problems += write_manifest(run)
     click.echo(f"{len(run.files)} files in {run.out}")
-    _end(problems)
+    end(problems)
 
 
 @main.command()
@@ -113,56 +98,7 @@ def build(out: Path | None, no_packs: bool, again: bool, release: bool) -> None:
     from semh.site.build import build as build_site
 
     problems = build_site(root, out or root / "site", packs=not no_packs, again=again, release=release)
-    _end(problems, "Nothing was published.")
-
-
-@main.group()
-def report() -> None:
-    """Reports that editors work from."""
-
-
-@report.command()
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("build/signposts-to-check.xlsx"),
-    show_default=True,
-)
-@click.option(
-    "--read", "answers_file", type=click.Path(path_type=Path, dir_okay=False), help="A sheet that was filled in."
-)
-@click.option("--write", is_flag=True, help="With --read: put the new check dates into signposts.yml.")
-def signposts(out: Path, answers_file: Path | None, write: bool) -> None:
-    """Write the call sheet for checking helplines, or read one back that was filled in.
-
-    Reading shows what it would change; --write changes checked_on and checked_how of what is still right, and nothing else."""
-    root = project_root()
-    programme, problems = load_and_check(root)
-    if "signposts.yml" in programme.unreadable:
-        _end(problems, "Nothing was written.")
-    if answers_file is None:
-        from semh.editors.call_sheet import write_call_sheet
-        from semh.packs.cache import write_whole
-
-        write_whole(out, write_call_sheet(programme))
-        click.echo(f"{len(programme.signposts)} signposts in {out}")
-        return
-    from semh.editors.call_answers import read_answers, with_new_dates
-
-    answers, problems = read_answers(answers_file, programme)
-    if problems:
-        _end(problems, "Nothing was written.")
-    for answer in answers:
-        said = f"checked on {answer.checked_on} ({answer.checked_how})" if answer.is_right else "NOT RIGHT"
-        click.echo(f"{answer.id}: {said}{f': {answer.note}' if answer.note else ''}")
-    right = sum(answer.is_right for answer in answers)
-    click.echo(f"{right} to be dated, {len(answers) - right} to be corrected by hand.")
-    if write:
-        from semh.packs.cache import write_whole
-
-        file = root / "content/signposts.yml"
-        write_whole(file, with_new_dates(file.read_text(encoding="utf-8"), answers).encode())
-        click.echo("content/signposts.yml was changed.")
+    end(problems, "Nothing was published.")
 
 
 @main.command()
@@ -185,23 +121,13 @@ def cohort(folder: Path, out: Path | None, docx: bool, names: bool, practice: bo
         raise click.BadParameter("The workbook's name ends in .xlsx.", param_hint="--out")
     programme, problems = load_and_check(project_root())
     if not programme.audits:
-        _end(problems, "Nothing was written.")
+        end(problems, "Nothing was written.")
     from semh.cohort.command import put_together, write_practice
 
     if practice:
         write_practice(programme, folder)
     else:
         put_together(programme, folder, out, docx=docx, names=names)
-
-
-def _end(problems: list[Problem], unless_sound: str = "") -> NoReturn:
-    """Print the problems and exit: 1 when one of them is an error, else 0."""
-    show = format_github if os.environ.get("GITHUB_ACTIONS") else format_text
-    if problems:
-        click.echo(show(problems))
-    failed = has_errors(problems)
-    click.echo(summary_line(problems) + (f" {unless_sound}" if failed and unless_sound else ""))
-    sys.exit(1 if failed else 0)
 
 
 def _raised(problem: Problem, release: bool, strict: bool) -> Problem:

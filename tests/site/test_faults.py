@@ -33,7 +33,7 @@ def site(web_project: Callable[..., Path], root: Path, monkeypatch: pytest.Monke
     for name in font_files():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / name, project / name)
-    monkeypatch.setattr("semh.site.plugin.default_executor", Inline)
+    monkeypatch.setattr("semh.site.shared.default_executor", Inline)
     monkeypatch.setattr("semh.packs.default_executor", Inline)
     monkeypatch.chdir(project)
     site = project / "site"
@@ -130,7 +130,7 @@ def test_a_font_that_is_not_there(site: Path, command: str) -> None:
     assert f"The bundled font file {font_files()[0]} is not there." in told(site, command)
 
 
-@pytest.mark.parametrize(("command", "name"), [("build", "semh.site.plugin"), ("packs", "semh.packs")])
+@pytest.mark.parametrize(("command", "name"), [("build", "semh.site.shared"), ("packs", "semh.packs")])
 def test_a_worker_that_dies(site: Path, command: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def dying() -> Executor:
         pool = default_executor(1)

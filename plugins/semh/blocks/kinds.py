@@ -11,7 +11,7 @@ from pymdownx.blocks.block import Block, type_any
 from semh.blocks.activity_facts import activity_facts, break_facts
 from semh.blocks.context import Context
 from semh.blocks.elements import add, add_plain
-from semh.blocks.safety import box_language, safety_markdown, safety_title
+from semh.blocks.safety import SCHOOL_LINE, box_language, safety_markdown, safety_title
 from semh.blocks.signposts import add_cards
 from semh.blocks.wording import key_stage_label
 from semh.core.loader import key_stages_in
@@ -121,6 +121,9 @@ class Safety(SemhBlock):
     def on_end(self, block: Element) -> None:
         text = safety_markdown(self.context.programme, self.context.profile, self.language)
         self.md.parser.parseChunk(block, text)
+        if self.context.programme.school and not self.context.is_print:  # on paper it stands at the top
+            language = {"lang": "en", "dir": "ltr"} if self.language else {}
+            add_plain(block, "p", SCHOOL_LINE, class_="semh-safety-school", **language)
 
 
 class Signposts(SemhBlock):

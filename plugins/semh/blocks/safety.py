@@ -15,6 +15,8 @@ from semh.core.loader import Programme
 from semh.core.model import Signpost
 
 SAFETY_FILE = "safety.md"
+SCHOOL_LINE = "@semh-school-line@"
+"""Stands in the help boxes of a school's site for whom to tell there, so that all schools can share a converted page."""
 
 
 def box_language(programme: Programme, language: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from semh.audits.pages import Built
 from semh.core.problems import Place, Problem, Rule
 from semh.profile.pages import BuiltProfile
-from semh.theme.tokens import FONT_FACES, THEME, font_css, load_tokens, tokens_css
+from semh.theme.tokens import FONT_FACES, THEME, Tokens, font_css, load_tokens, tokens_css
 
 FOLDER = "assets/semh"
 SETUP = Path(__file__).parents[3]
@@ -48,18 +48,18 @@ def fonts() -> dict[str, bytes]:
     return {face: font_file(face).read_bytes() for face, _, _ in FONT_FACES if font_file(face).is_file()}
 
 
-def tokens_sheet(url_of_font: Mapping[str, str]) -> str:
+def tokens_sheet(url_of_font: Mapping[str, str], tokens: Tokens | None = None) -> str:
     """The sheet that every page loads first: fonts and colours."""
-    return font_css(url_of_font) + tokens_css(load_tokens())
+    return font_css(url_of_font) + tokens_css(tokens or load_tokens())
 
 
-def site_files() -> dict[str, bytes]:
-    """Everything under assets/semh, by address from the site's base."""
+def site_files(tokens: Tokens | None = None) -> dict[str, bytes]:
+    """Everything under assets/semh, by address from the site's base; in other colours where `tokens` says so."""
     faces = fonts()
     found = {f"{FOLDER}/fonts/{face}.woff2": data for face, data in faces.items()}
     if faces:
         found[f"{FOLDER}/fonts/LICENSE.txt"] = (FONTS / "LICENSE").read_bytes()
-    found[f"{FOLDER}/tokens.css"] = tokens_sheet({face: f"fonts/{face}.woff2" for face in faces}).encode()
+    found[f"{FOLDER}/tokens.css"] = tokens_sheet({face: f"fonts/{face}.woff2" for face in faces}, tokens).encode()
     found[f"{FOLDER}/reading.css"] = b"".join(
         (THEME / name).read_bytes() for name in ("reading.css", "blocks.css", "print.css")
     )

@@ -19,6 +19,7 @@ from semh.site.assets import missing
 from semh.site.offline import ZIP, offline_zip
 from semh.site.publish import clear_leftovers, only_build, put_in_place
 from semh.site.search_entries import add_entries
+from semh.site.shared import Shared
 from semh.site.unchanged import BuiltSite
 
 REPORT = "build-report.json"
@@ -59,9 +60,23 @@ def build(root: Path, out: Path, *, packs: bool = True, again: bool = False, rel
         with only_build(root) as is_alone:
             if not is_alone:
                 return [BUSY.at(Place(PurePosixPath(out.name)))]
-            return _build_alone(root, out, BuiltSite(root, out, packs, release), again)
+            shared = Shared(root)
+            try:
+                return build_edition(shared, out, packs=packs, again=again, release=release)
+            finally:
+                shared.close()
     except OSError as error:
         return [_stopped(error, root, out)]
+
+
+def build_edition(
+    shared: Shared, out: Path, school: str = "", *, packs: bool = True, again: bool = False, release: bool = False
+) -> list[Problem]:
+    """`build` of a school's edition, or everybody's, while no other build of the project does; the caller closes `shared`."""
+    try:
+        return _build_alone(shared, out, BuiltSite(shared.root, out, packs, release, school), again)
+    except OSError as error:
+        return [_stopped(error, shared.root, out)]
 
 
 def _stopped(error: OSError, root: Path, out: Path) -> Problem:
@@ -72,16 +87,15 @@ def _stopped(error: OSError, root: Path, out: Path) -> Problem:
     return STOPPED.at(Place(PurePosixPath(out.name)), reason=reason)
 
 
-def _build_alone(root: Path, out: Path, built: BuiltSite, again: bool) -> list[Problem]:
-    """Build while no other build of the project does."""
+def _build_alone(shared: Shared, out: Path, built: BuiltSite, again: bool) -> list[Problem]:
     clear_leftovers(out)
-    inputs = built.inputs()
+    inputs = built.inputs(shared.inputs)
     if not again and (same := built.problems(inputs)) is not None:
         return same
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     try:
-        problems = _build_into(root, new, built.packs, built.release)
+        problems = _build_into(shared, new, built)
         if not has_errors(problems):
             _finish(new, problems)
             put_in_place(new, out)
@@ -92,7 +106,7 @@ def _build_alone(root: Path, out: Path, built: BuiltSite, again: bool) -> list[P
         shutil.rmtree(new, ignore_errors=True)
 
 
-def _build_into(root: Path, out: Path, packs: bool, release: bool) -> list[Problem]:
+def _build_into(shared: Shared, out: Path, built: BuiltSite) -> list[Problem]:
     """Run MkDocs once, in this process. Its warnings are errors here, as under `mkdocs build --strict`."""
     handler = _Warnings()
     logger = logging.getLogger("mkdocs")
@@ -100,9 +114,10 @@ def _build_into(root: Path, out: Path, packs: bool, release: bool) -> list[Probl
     found: list[Problem] = []
     config: Any = None
     try:
-        config = load_config(str(root / MKDOCS), site_dir=str(out))
-        config.plugins["semh"].config.packs = packs
-        config.plugins["semh"].config.release = release
+        config = load_config(str(shared.root / MKDOCS), site_dir=str(out))
+        plugin: Any = config.plugins["semh"]
+        plugin.shared = shared
+        plugin.config.packs, plugin.config.release, plugin.config.school = built.packs, built.release, built.school
         build_with_mkdocs(config)
     except Abort:
         pass  # what stopped it has been logged or is among the publication's problems
@@ -110,12 +125,12 @@ def _build_into(root: Path, out: Path, packs: bool, release: bool) -> list[Probl
         handler.messages.append(str(error))
     finally:
         logger.removeHandler(handler)
-        if config and (executor := getattr(config.plugins.get("semh"), "executor", None)):
-            executor.shutdown(cancel_futures=True)  # a build that stopped half-way waits for no packs
+        if config:
+            config.plugins["semh"].shared = None  # MkDocs keeps the plugin for the next build of this process
     publication = getattr(config.plugins.get("semh"), "publication", None) if config else None
     found += publication.problems if publication else []
     if publication and not has_errors(found):
-        add_entries(out, publication.search_entries())
+        add_entries(out, publication.search_entries(), publication.page_entries if built.school else list)
     if not has_errors(found):
         found += [MKDOCS_WARNING.at(Place(MKDOCS), message=message) for message in handler.messages]
     return found

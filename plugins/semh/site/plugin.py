@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import fnmatch
-from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any
 
@@ -19,29 +17,30 @@ from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
 from semh.guidance.topics import page_url
-from semh.packs import default_executor
-from semh.site.downloads import GROUPS
-from semh.site.landmarks import with_unique_names
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
 from semh.site.on_demand import with_packs
 from semh.site.policy import with_policy
-from semh.site.publication import BASE, Publication, base_of
+from semh.site.publication import Publication, finished
+from semh.site.school import with_school_line
+from semh.site.shared import Shared
 from semh.site.stop import stop_on_errors
+from semh.site.template_values import template_values
 
 
 class SemhConfig(Config):  # type: ignore[no-untyped-call]  # mkdocs has no types here
-    """`packs: false` leaves out the downloads, for a quick look at the pages; `release: true` makes every variant of them."""
+    """`packs: false` leaves out the downloads, `release: true` makes all variants of them; `school` names one whose edition it is."""
 
     packs = Type(bool, default=True)
     release = Type(bool, default=False)
+    school = Type(str, default="")
 
 
 class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
-    """Builds the site from the programme. `publication` is that of the build under way."""
+    """Builds the site from the programme. `publication` is that of the build under way; `shared` is given to builds of several."""
 
     publication: Publication
-    executor: Executor | None
+    shared: Shared | None = None
     serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -54,11 +53,14 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         edition = str(config.extra.get("edition", ""))
         root = Path(config.docs_dir).parent
-        self.publication = Publication.load(root, edition, config.site_name, config.site_url or "")
+        self.work = self.shared or Shared(root)
+        self.publication = Publication.load(
+            root, edition, config.site_name, config.site_url or "", school=self.config.school, shared=self.work
+        )
         stop_on_errors(self.publication.problems)
-        self.executor = default_executor() if self.config.packs and not self.serving else None
-        if self.executor:
-            self.publication.start_packs(self.executor, root / "build/packs", release=self.config.release)
+        config.site_name, config.site_url = self.publication.site_name, self.publication.site_url
+        if self.config.packs and not self.serving:
+            self.publication.start_packs(self.work.executor, release=self.config.release)
         elif self.config.packs:
             self.publication.offer_packs()
         wanted = [name for name in MARKDOWN_EXTENSIONS if name not in config.markdown_extensions]
@@ -86,25 +88,23 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         generated = self.publication.generated.get(page.file.src_uri)
         if generated and generated.stage:
             page.meta["search"] = {"exclude": True}  # the page for all key stages is found instead
-        return markdown if body is None else body
+        inputs = self.publication.page_inputs(page.file.src_uri)
+        return self.work.pages.wanted(page, markdown if body is None else body, *inputs)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        return with_unique_names(html).replace(BASE, base_of(page.url))
+        return self.work.pages.html(page, html, files, lambda text: finished(text, page.url))
 
     def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> Any:
         found = self.publication.join_packs()
-        if self.executor:
-            self.executor.shutdown()
+        if self.shared is None:
+            self.work.close()
         stop_on_errors(found)
         for uri, path in self.publication.pack_files().items():
             files.append(File.generated(config, uri, abs_src_path=str(path)))
         for uri, content in self.publication.files().items():
             files.append(File.generated(config, uri, content=content))
-        uris = [file.src_uri for file in files]
-        env.globals["semh_asset"] = lambda pattern: next(iter(fnmatch.filter(uris, pattern)), pattern)
-        env.globals["semh_footer_links"] = self.publication.footer_links()
-        env.globals["semh_download_groups"] = GROUPS
-        env.globals["semh_safety"] = self.publication.safety_html()
+        env.globals.update(template_values(self.publication, [file.src_uri for file in files]))
+        env.bytecode_cache = self.work.templates
         return env
 
     def on_page_context(
@@ -114,7 +114,7 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        return with_policy(output)
+        return with_policy(with_school_line(output, self.publication.programme))
 
     def on_post_template(self, output_content: str, template_name: str, config: MkDocsConfig) -> str:
         return with_policy(output_content)

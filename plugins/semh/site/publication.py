@@ -18,9 +18,8 @@ from semh.audits.maps import map_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import Programme
 from semh.core.problems import Problem
-from semh.core.rules import check_again
 from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
@@ -32,15 +31,19 @@ from semh.policies.script import policies_script
 from semh.profile.pages import TOOL as PROFILE
 from semh.profile.pages import profile_files
 from semh.profile.scoring_page import scoring_pages
+from semh.schools.colours import tokens_of
 from semh.site import assets, glossary
 from semh.site.downloads import FinishedFile, all_files, by_audit, by_folder
 from semh.site.glossary import glossary_pages
 from semh.site.headers import headers_file
+from semh.site.landmarks import with_unique_names
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
-from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, TITLES, own_pages, own_tool, pages_script
+from semh.site.own_pages import MY_NOTES, MY_SCHOOL, TITLES, own_pages, own_tool
+from semh.site.school import packs_folder, school_files, with_school_line
 from semh.site.search_entries import entries
+from semh.site.shared import Shared
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
 BASE = "https://site.invalid/"
@@ -64,6 +67,11 @@ def base_of(url: str) -> str:
     return "../" * url.count("/") or "./"
 
 
+def finished(html: str, url: str) -> str:
+    """A converted page as it stands at `url`: its landmarks named apart, its addresses counted from there."""
+    return with_unique_names(html).replace(BASE, base_of(url))
+
+
 @dataclass
 class Publication:
     """The programme on its way to being a site. `root` holds content/."""
@@ -77,12 +85,25 @@ class Publication:
     run: packs.PackRun | None = None
     offered: Sequence[FinishedFile] = ()
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
+    shared: Shared | None = None
 
     @classmethod
-    def load(cls, root: Path, edition: str = "", site_name: str = "", site_url: str = "") -> Publication:
-        """Read and check everything under `root/content`."""
-        programme, problems = load_programme(root)
-        return cls(root, programme, problems + check_again(programme), edition, site_name, site_url)
+    def load(
+        cls,
+        root: Path,
+        edition: str = "",
+        site_name: str = "",
+        site_url: str = "",
+        *,
+        school: str = "",
+        shared: Shared | None = None,
+    ) -> Publication:
+        """Read and check everything under `root/content`, or take what another edition has read; for one school when it is named."""
+        shared = shared or Shared(root)
+        programme, problems = shared.edition(school)
+        if programme.school:
+            site_name, site_url = f"{programme.school.name}, {site_name}", programme.school.site_url or ""
+        return cls(root, programme, problems, edition, site_name, site_url, shared=shared)
 
     @cached_property
     def extension(self) -> BlocksExtension:
@@ -130,6 +151,13 @@ class Publication:
         text = page.body if page else document.body  # type: ignore[union-attr]
         return prepare(relink(text, lambda target: self.address(uri, target)), self.programme)
 
+    def page_inputs(self, uri: str) -> tuple[object, ...]:
+        """What a page's HTML follows from beside its Markdown and what all editions share."""
+        document = self.generated[uri].document if uri in self.generated else self.documents.get(uri)
+        school = self.programme.school
+        local = school.signposts if school and document and "signposts |" in document.body else ()
+        return (document.digest if document else "", bool(school), repr(local))
+
     def address(self, uri: str, target: str) -> str:
         """Where a link of the page `uri` leads: MkDocs finds pages and files, and these are the rest."""
         found = normpath(str(PurePosixPath(uri).parent / target)).removesuffix(".yml")
@@ -175,11 +203,12 @@ class Publication:
     def safety_html(self) -> str:
         """The need-help-now box alone, for pages that are not Markdown."""
         md = Markdown(extensions=[*MARKDOWN_EXTENSIONS, self.extension])
-        return md.convert("/// safety\n///\n")
+        return with_school_line(md.convert("/// safety\n///\n"), self.programme)
 
-    def start_packs(self, executor: Executor, out: Path, *, release: bool = False) -> None:
+    def start_packs(self, executor: Executor, *, release: bool = False) -> None:
         """Start making the packs, for a release in every variant; `join_packs` waits for them."""
         programme = packs.with_release_variants(self.programme) if release else self.programme
+        out = packs_folder(self.root, programme.school_slug)
         self.run = packs.start(programme, executor, out, site_url=self.site_url or None)
 
     def offer_packs(self) -> None:
@@ -207,23 +236,34 @@ class Publication:
 
     def files(self) -> dict[str, bytes]:
         """The files beside the pages, by address: sheets, scripts, fonts, audit pages and tools."""
-        found = assets.site_files() | {"_headers": headers_file()}
+        found = assets.site_files(tokens_of(self.programme)) | {"_headers": headers_file()}
+        found |= school_files(self.programme)
         built = assets.workbench()
         if built is not None:
-            urls = {id_: page_url(uri) for id_, uri in self._policy_pages().items()}
-            data = {
-                POLICIES_SCRIPT: policies_script(self.programme, urls),
-                MEASURES_SCRIPT: measures_script(self.programme),
-                PAGES_SCRIPT: pages_script(self.programme),
-            }
-            found |= audit_pages.site_files(self.audit_site(), replace(built, data=data))
+            found |= audit_pages.site_files(self.audit_site(), replace(built, data=self._tool_data()))
             profile = assets.profile(built.sheet.encode() + found["assets/semh/audit.css"])
             found |= profile_files(self.audit_site(), profile) if profile else {}
         return found
 
+    def _tool_data(self) -> dict[str, str]:
+        """The scripts that bring content to the tools. No school changes them, so that editions with the same policies share them."""
+        urls = {id_: page_url(uri) for id_, uri in self._policy_pages().items()}
+        everybodys = replace(self.programme, school_slug="")
+        texts = tuple(self.documents[uri].digest for uri in self._policy_pages().values())
+        once = (self.shared or Shared(self.root)).once
+        return {
+            POLICIES_SCRIPT: once((POLICIES_SCRIPT, texts, repr(urls)), lambda: policies_script(everybodys, urls)),
+            MEASURES_SCRIPT: once(MEASURES_SCRIPT, lambda: measures_script(everybodys)),
+        }
+
     def _policy_pages(self) -> dict[str, str]:
         """The page of each policy under content/, by the policy's id."""
         return {d.meta.id: uri for uri, d in self.documents.items() if d.kind is Kind.policy}
+
+    def page_entries(self, found: list[dict[str, str]]) -> list[dict[str, str]]:
+        """What the search finds in the pages of a school's edition."""
+        entries_ = self.shared.pages.search_entries(found) if self.shared else found
+        return [one | {"text": with_school_line(one["text"], self.programme)} for one in entries_]
 
     def search_entries(self) -> list[dict[str, str]]:
         """What the search finds beside the pages."""

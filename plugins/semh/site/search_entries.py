@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
@@ -36,13 +36,16 @@ def entries(programme: Programme, files: Iterable[FinishedFile]) -> list[Entry]:
     return made
 
 
-def add_entries(site: Path, more: Iterable[Entry]) -> None:
-    """Put the entries into the search index of the built site; a site without search stays as it is."""
+def add_entries(site: Path, more: Iterable[Entry], of_pages: Callable[[list[Entry]], list[Entry]] = list) -> None:
+    """Put the entries into the search index of the built site; a site without search stays as it is.
+
+    `of_pages` may put others in the place of those that the index has of pages.
+    """
     file = site / INDEX
     if not file.is_file():
         return
     index = json.loads(file.read_text(encoding="utf-8"))
-    index["docs"] += list(more)
+    index["docs"] = [*of_pages(index["docs"]), *more]
     file.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True), encoding="utf-8")
 
 

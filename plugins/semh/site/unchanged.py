@@ -23,36 +23,31 @@ from semh.packs.styles import font_files
 
 NOTES = PurePosixPath(".cache/built")
 _FOLDERS = ("content", "overrides", "build/browser")
+_SCHOOLS = "content/schools"
 _FILES = ("mkdocs.yml", "package-lock.json")
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The note about the site at `out`, built with or without `packs`, in all their variants for a `release`, from the project at `root`."""
+    """The note about the site at `out`, built with or without `packs`, in all their variants for a `release`, from the project at `root`.
+
+    For a `school` it is its edition, which no other school's file goes into.
+    """
 
     root: Path
     out: Path
     packs: bool
     release: bool = False
+    school: str = ""
 
     @property
     def note(self) -> Path:
         return self.root / NOTES / f"{key_of(str(self.out.resolve()), self.packs)[:24]}.json"
 
-    def inputs(self) -> str:
-        """The hash of everything that goes into the site."""
-        named = (self.root / name for name in (*_FILES, *font_files()))
-        files = [*named, *(file for folder in _FOLDERS for file in _files_in(self.root / folder))]
-        libraries = sorted({f"{one.name} {one.version}" for one in distributions()})
-        return key_of(
-            code_digest(),
-            files_digest(self.root, files),
-            libraries,
-            sys.version,
-            today_of_build(),
-            _settings(),
-            self.release,
-        )
+    def inputs(self, common: str) -> str:
+        """The hash of everything that goes into the site; `common` is that of what all editions share (`common_inputs`)."""
+        own = [file for file in _files_in(self.root / _SCHOOLS) if file.suffix != ".yml" or file.stem == self.school]
+        return key_of(common, self.release, self.school, files_digest(self.root, own if self.school else []))
 
     def problems(self, inputs: str) -> list[Problem] | None:
         """What the last build found, when it was made from `inputs` and nobody has touched it since; else None."""
@@ -76,6 +71,15 @@ class BuiltSite:
             status = file.stat()
             found[file.relative_to(self.out).as_posix()] = [status.st_size, status.st_mtime_ns]
         return found
+
+
+def common_inputs(root: Path) -> str:
+    """The hash of what goes into every edition: all but the schools' own files."""
+    named = (root / name for name in (*_FILES, *font_files()))
+    files = [*named, *(file for folder in _FOLDERS for file in _files_in(root / folder))]
+    libraries = sorted({f"{one.name} {one.version}" for one in distributions()})
+    shared = [file for file in files if root / _SCHOOLS not in file.parents]
+    return key_of(code_digest(), files_digest(root, shared), libraries, sys.version, today_of_build(), _settings())
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from semh.core.loader import today_of_build
 from semh.core.problems import Problem, Severity, format_github, format_json, format_text, has_errors, summary_line
 from semh.core.rules.dates import RELEASE_BLOCKERS
 from semh.editor_commands import new, report
+from semh.editors.watch import watch
 
 FORMATS = {"text": format_text, "github": format_github, "json": format_json}
 
@@ -35,10 +36,21 @@ main.add_command(report)
 )
 @click.option("--release", is_flag=True, help="Overdue reviews and checks are errors, as before publishing.")
 @click.option("--strict", is_flag=True, help="Warnings are errors too.")
-def check(format_: str | None, release: bool, strict: bool) -> None:
+@click.option(
+    "--watch", "is_watching", is_flag=True, help="Check again at every save and say what changed; Ctrl-C stops."
+)
+def check(format_: str | None, release: bool, strict: bool, is_watching: bool) -> None:
     """Check all content; print every problem with its place and how to mend it."""
-    _, problems = load_and_check(project_root())
-    problems = [_raised(problem, release, strict) for problem in problems]
+    root = project_root()
+
+    def find() -> list[Problem]:
+        return [_raised(problem, release, strict) for problem in load_and_check(root)[1]]
+
+    if is_watching:
+        if format_ not in (None, "text"):
+            raise click.UsageError("--watch prints text only.")
+        sys.exit(1 if has_errors(watch(root, find, click.echo)) else 0)
+    problems = find()
     format_ = format_ or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
     if output := FORMATS[format_](problems):
         click.echo(output)

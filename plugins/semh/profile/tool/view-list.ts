@@ -30,21 +30,27 @@ const ONLY: readonly (readonly [string, string])[] = [
   ["empty", "Nothing entered yet"],
 ];
 
-/** A pupil with the profile of today. */
+/** A pupil with the profile of today, which is worked out when it is first asked for: two thousand are too many to unlock with. */
 export interface Line {
-  pupil: Pupil;
-  profile: Profile | null;
+  readonly pupil: Pupil;
+  readonly profile: Profile | null;
 }
 
 export function linesOf(app: App): Line[] {
-  const { rules, today: day } = app;
-  return app.state.book.pupils.map((pupil) => {
+  const { rules, today } = app;
+  const profileOf = (pupil: Pupil) => {
     const known = app.scored.get(pupil);
-    if (known?.day === day && known.rules === rules) return { pupil, profile: known.profile };
-    const profile = currentProfile(pupil, rules, day);
-    app.scored.set(pupil, { day, rules, profile });
-    return { pupil, profile };
-  });
+    if (known?.day === today && known.rules === rules) return known.profile;
+    const profile = currentProfile(pupil, rules, today);
+    app.scored.set(pupil, { day: today, rules, profile });
+    return profile;
+  };
+  return app.state.book.pupils.map((pupil) => ({
+    pupil,
+    get profile() {
+      return profileOf(pupil);
+    },
+  }));
 }
 
 export function listView(app: App): View {
@@ -95,36 +101,38 @@ function filters(app: App, all: readonly Line[]): View {
   </div></details>`;
 }
 
-function fits(app: App, { pupil, profile }: Line): boolean {
+function fits(app: App, line: Line): boolean {
   const { text, year, class: group, band, factor, only } = app.state.filter;
+  const { pupil } = line;
   if (text !== "" && !pupil.code.toLowerCase().includes(text.toLowerCase())) return false;
   if ((year !== "" && pupil.year !== year) || (group !== "" && pupil.class !== group)) return false;
-  if (band !== "" && profile?.vulnerability.band.id !== band && profile?.behaviour.band.id !== band) return false;
+  if (band !== "" && line.profile?.vulnerability.band.id !== band && line.profile?.behaviour.band.id !== band)
+    return false;
   if (factor !== "" && !latest(pupil)?.yes.includes(factor)) return false;
-  if (only === "talk") return profile?.talk === true;
-  if (only === "no-support") return profile?.talk === true && !hasSupport(pupil);
+  if (only === "talk") return line.profile?.talk === true;
+  if (only === "no-support") return line.profile?.talk === true && !hasSupport(pupil);
   if (only === "support") return hasSupport(pupil);
-  if (only === "unknown") return (profile?.unknown ?? 0) > 0;
+  if (only === "unknown") return (line.profile?.unknown ?? 0) > 0;
   if (only === "told") return pupil.told !== null;
-  return only !== "empty" || profile === null;
+  return only !== "empty" || line.profile === null;
 }
 
 function sorted(app: App, lines: Line[]): Line[] {
   const { sort, down } = app.state.filter;
-  const number = ({ profile }: Line) => {
-    if (profile === null) return -1;
-    return sort === "protective"
-      ? profile.protective
-      : sort === "vulnerability" || sort === "behaviour"
-        ? profile[sort].points
-        : 0;
-  };
+  const byWord = sort === "code" || sort === "year";
+  // each line is scored once, and only when the order asks for it
+  const numbers = new Map(byWord ? [] : lines.map((one) => [one, numberOf(one, sort)] as const));
   const compare = (one: Line, two: Line) => {
     if (sort === "code") return byName(one.pupil.code, two.pupil.code);
     if (sort === "year") return byName(one.pupil.year, two.pupil.year) || byName(one.pupil.class, two.pupil.class);
-    return number(one) - number(two);
+    return (numbers.get(one) ?? 0) - (numbers.get(two) ?? 0);
   };
   return [...lines].sort((one, two) => (down ? -1 : 1) * compare(one, two) || byName(one.pupil.code, two.pupil.code));
+}
+
+function numberOf({ profile }: Line, sort: "vulnerability" | "behaviour" | "protective"): number {
+  if (profile === null) return -1;
+  return sort === "protective" ? profile.protective : profile[sort].points;
 }
 
 const collator = new Intl.Collator("en-GB", { numeric: true });

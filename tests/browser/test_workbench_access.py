@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan
+from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan, programme
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -19,6 +19,16 @@ PLAN = plan(
     "Our plan",
     [action("a1", "Agree the hours", links=[LINK], by="2026-01-01"), action("a2", "Ask pupils")],
     review_on="2027-03-01",
+)
+
+
+PROGRAMME = programme(
+    sessions={"s1": {"status": "attended", "on": "2026-09-23", "who": "deputy head"}},
+    expectations={"exp.audit": {"status": "met", "evidence": "Minutes", "on": "2026-10-03"}},
+    parent_sessions=[{"id": "ps1", "session": "p1", "on": "2026-03-12", "families": "14", "note": ""}],
+    notes={"s1-a": {"page": "Session 1", "question": "Why?", "text": "Because.", "updated": None}},
+    cpd=[{"id": "c1", "on": "2026-09-23", "what": "Session 1", "minutes": 150, "reflection": "More time"}],
+    visits=[{"id": "v1", "on": "2099-10-05", "hours": 3, "purpose": "Look", "done": "", "next": ""}],
 )
 
 
@@ -68,6 +78,15 @@ STATES = {
     "policy-check": ("#/policy/pol1/policy.semh/check", "#findings"),
     "policy-preview": ("#/policy/pol1/policy.semh/preview", "#policy-document"),
     "policy-short": ("#/policy/pol1/policy.semh.staff-card/preview", "#policy-document"),
+    "programme": ("#/programme/prog1", "#programme-parts"),
+    "programme-sessions": ("#/programme/prog1/sessions", "[data-session]"),
+    "programme-expectations": ("#/programme/prog1/expectations", "[data-expectation]"),
+    "programme-parents": ("#/programme/prog1/parents", "#parent-sessions > section"),
+    "programme-notes": ("#/programme/prog1/notes", "#notes > section"),
+    "programme-cpd": ("#/programme/prog1/cpd", "#cpd-entries > section"),
+    "programme-year-two": ("#/programme/prog1/year-two", "#visits > section"),
+    "programme-paper": ("#/programme/prog1/paper", "#programme-paper"),
+    "programme-certificate": ("#/programme/prog1/certificate", "#certificate"),
     "unknown": ("#/nowhere", "#page-heading"),
 }
 
@@ -84,7 +103,9 @@ def test_axe_finds_nothing_on_any_screen(
     page = context.new_page()
     page.goto(base_url + HOME)
     groups = [group(6, "semh-audit", "g1"), group(10, "staff-survey", "g2")]
-    open_copy(page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=groups, policies=[POLICIES]))
+    open_copy(
+        page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=groups, policies=[POLICIES], programmes=[PROGRAMME])
+    )
     page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
     found: list[str] = []
     for name, (address, wait) in STATES.items():

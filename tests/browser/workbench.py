@@ -110,6 +110,11 @@ def plan(name: str, actions: list[dict[str, Any]], **details: Any) -> dict[str, 
     }
 
 
+def programme(**parts: Any) -> dict[str, Any]:
+    """A record of the programme as it stands in a file."""
+    return {"record_id": "prog1", "name": "Our programme", "created": AT, "updated": AT, **parts}
+
+
 def copy_of(**lists: Any) -> bytes:
     """A file of the Workbench: `copy_of(audits=[…], plans=[…], groups=[…], policies=[…])`."""
     whole = {"format": "semh-workbench", "version": 4, "saved_at": AT, "school": {"name": "Elm & Ash School"}}

@@ -6,6 +6,7 @@ import { type AuditRecord, newId, type School, sameAudit } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
 import type { ProgrammeRecord } from "./programme.ts";
+import { counted } from "./words.ts";
 import { recordToJson } from "./write-record.ts";
 
 /** One record. A further tool adds its own kind here, in read-record.ts and in write-record.ts. */
@@ -43,6 +44,16 @@ export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   programme: "programme record",
   impact: "impact record",
 };
+
+/** `2 audits, 1 plan`, for how many there are of each kind; no audits are said too. */
+export function countWords(count: (kind: Kind) => number): string {
+  const words = (Object.keys(KIND_WORDS) as Kind[]).map((kind) => {
+    // "sets of answers": the first word takes the plural.
+    const many = KIND_WORDS[kind].replace(/^set|$/, (word) => `${word}s`);
+    return (count(kind) > 0 || kind === "audit") && counted(count(kind), KIND_WORDS[kind], many);
+  });
+  return words.filter(Boolean).join(", ");
+}
 
 /** All records of a Workbench. */
 export function allRecords(workbench: Workbench): WorkRecord[] {

@@ -8,11 +8,10 @@ import type { AuditRecord } from "./model.ts";
 import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
 import type { Found } from "./programme/found.ts";
-import { KIND_WORDS, type Kind, sortedOut, type Workbench, type WorkRecord } from "./records.ts";
+import { countWords, type Kind, sortedOut, type Workbench, type WorkRecord } from "./records.ts";
 import type { Return } from "./returns.ts";
 import type { Route } from "./routes.ts";
 import { EMPTY_META, type Meta, type Quarantined, type Stored } from "./store.ts";
-import { counted } from "./words.ts";
 
 /** Where work goes: the browser's storage, nowhere because the person said so, or nowhere because there is none. */
 export type Keeping = "browser" | "off" | "unavailable";
@@ -142,13 +141,7 @@ export function policiesOf(state: State): PolicyRecord[] {
 
 /** `2 audits, 1 plan`: all that is in hand. */
 export function heldWords(state: State): string {
-  const words = (Object.keys(KIND_WORDS) as Kind[]).map((kind) => {
-    const count = recordsOfKind(state, kind).length;
-    // "sets of answers": the first word takes the plural.
-    const [one, many] = [KIND_WORDS[kind], KIND_WORDS[kind].replace(/^set|$/, (word) => `${word}s`)];
-    return (count > 0 || kind === "audit") && counted(count, one, many);
-  });
-  return words.filter(Boolean).join(", ");
+  return countWords((kind) => recordsOfKind(state, kind).length);
 }
 
 /** What a file of everything would hold now. */

@@ -2,25 +2,19 @@
 import { html, nothing } from "lit-html";
 import type { App } from "./app.ts";
 import { type Choice, describeHere, describeItem, type Item } from "./import-plan.ts";
+import { countWords, LISTS } from "./records.ts";
 import type { Panel } from "./state.ts";
 import { applyCopy } from "./transfer.ts";
 import { heading, type View } from "./view-parts.ts";
-import { counted } from "./words.ts";
 
 type ImportPanel = Extract<Panel, { kind: "import" }>;
 
 /** What a copy would change, with a choice for each audit that differs. Nothing is changed before "Open this copy". */
 export function importPanel(app: App, panel: ImportPanel): View {
   const { items } = panel.plan;
-  const { audits, plans, groups, policies } = panel.plan.file.workbench;
-  const inside = [
-    counted(audits.length, "audit"),
-    plans.length > 0 && counted(plans.length, "plan"),
-    groups.length > 0 && counted(groups.length, "set of answers", "sets of answers"),
-    policies.length > 0 && counted(policies.length, "set of policies", "sets of policies"),
-  ].filter(Boolean);
+  const { workbench } = panel.plan.file;
   return html`${heading("Open a copy: what would change")}
-    <p id="import-summary">${panel.fileName}: ${inside.join(", ")}. Nothing has been changed yet.</p>
+    <p id="import-summary">${panel.fileName}: ${countWords((kind) => workbench[LISTS[kind]].length)}. Nothing has been changed yet.</p>
     ${items.map((item, index) => itemView(panel, item, index))} ${schoolChoice(panel)}
     <p class="buttons">
       <button type="button" id="import-apply" class="main" @click=${() => void applyCopy(app, panel)}>Open this copy</button>

@@ -23,6 +23,9 @@ export const AUDIT_KEYS: Readonly<Record<PeriodId, string>> = {
   now: "audit-ratings.now",
 };
 
+/** The counts that came from the Profile, as the text of their file. */
+export const PROFILE_KEY = "profile-counts";
+
 /** The key of a text: `policy-agreed.now`, or the note on how a measure was counted: `absence.note`. */
 export function wordKey(measure: Measure, part: PeriodId | "note"): string {
   return `${measure.id}.${part}`;

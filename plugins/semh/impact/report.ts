@@ -1,9 +1,10 @@
 /** The impact report as plain values: what the screen, the paper, Word and Excel say is worked out here once. */
 import { compareAudits, type SectionChange } from "../audits/workbench/compare.ts";
-import { totalProgress } from "../audits/workbench/counts.ts";
+import { halfAnswered, totalProgress } from "../audits/workbench/counts.ts";
 import type { Definition } from "../audits/workbench/definition.ts";
 import type { ImpactRecord } from "../audits/workbench/impact-record.ts";
 import type { AuditRecord } from "../audits/workbench/model.ts";
+import { type Counts, readCounts } from "../profile/tool/counts-file.ts";
 import {
   AUDIT_KEYS,
   type Evidence,
@@ -11,6 +12,7 @@ import {
   NOTES,
   PERIOD_WORDS,
   type PeriodId,
+  PROFILE_KEY,
   spanWords,
   wordKey,
 } from "./form.ts";
@@ -63,6 +65,8 @@ export interface Report {
   readonly adults: Half;
   readonly pupils: Half;
   readonly movement: Movement | null;
+  /** What came of support, as counts that left the Profile. */
+  readonly profile: Counts | null;
   readonly notes: readonly (readonly [string, string])[];
   readonly cautions: readonly string[];
 }
@@ -94,6 +98,7 @@ export function reportOf(
     adults: half("adults"),
     pupils: half("pupils"),
     movement: movementOf(record, definitions, audits),
+    profile: profileOf(record),
     notes: NOTES.flatMap(({ id, label }) => {
       const text = record.words.get(id);
       return text === undefined ? [] : [[label, text] as const];
@@ -150,6 +155,13 @@ function wordRows(record: ImpactRecord, kind: Evidence): WordRow[] {
     .filter((one) => one.was !== "" || one.now !== "");
 }
 
+/** The counts from the Profile, or null when there are none or they cannot be read. */
+export function profileOf(record: ImpactRecord): Counts | null {
+  const text = record.words.get(PROFILE_KEY);
+  const read = text === undefined ? null : readCounts(text);
+  return read?.ok ? read.value : null;
+}
+
 /** The two chosen audits side by side, or null when they are not both here, or are not of one kind. */
 export function movementOf(
   record: ImpactRecord,
@@ -169,14 +181,16 @@ export function movementOf(
     ["Not applicable", was.notApplicable, is.notApplicable],
     ["Not answered", was.total - was.answered, is.total - is.answered],
   ] as const;
-  const versions = before.definition_version !== after.definition_version;
+  const cautions = [
+    before.definition_version !== after.definition_version &&
+      `The audits follow versions ${before.definition_version} and ${after.definition_version}. Only statements that both ask are compared.`,
+    ![was, is].every(halfAnswered) && "Less than half of one audit is answered, so the counts say little.",
+  ].filter((one) => one !== false);
   return {
     before,
     after,
     answers: [...rows, ...others],
     sections: compareAudits(definition, before, after, []),
-    caution: versions
-      ? `The audits follow versions ${before.definition_version} and ${after.definition_version}. Only statements that both ask are compared.`
-      : null,
+    caution: cautions.length === 0 ? null : cautions.join(" "),
   };
 }

@@ -25,6 +25,10 @@ import { auditsPart } from "./view-audits.ts";
 import { pairChart } from "./view-charts.ts";
 import { checkButton, problemBox } from "./view-form.ts";
 import { notNumbers, numberField } from "./view-number.ts";
+import { profilePart } from "./view-profile.ts";
+
+/** The kind to which the counts of the Profile belong. */
+const INTERVENTIONS = "imp.interventions";
 
 /** The screen of one kind. */
 export function evidenceView(context: RecordContext, kind: Evidence): View {
@@ -49,6 +53,7 @@ export function evidenceView(context: RecordContext, kind: Evidence): View {
             figures.find((one) => one.result.measure.id === measure.id),
           ),
     )}
+    ${kind.id === INTERVENTIONS ? profilePart(context) : nothing}
     ${checkButton(
       context,
       kind.id,
@@ -113,12 +118,14 @@ function figureFields(
       label,
       value: figure?.[part] ?? null,
       problem: isChecked ? problems.find((one) => one.field === id)?.text : undefined,
-      change: (value, wait) =>
+      change: (value, wait) => {
         app.editImpact(
           record.record_id,
           (current, at) => withFigure(current, period, measure.id, { [part]: value }, at),
           wait,
-        ),
+        );
+        sayOutcome(context, measure);
+      },
     });
   };
   const upper = `${measure.counts.charAt(0).toUpperCase()}${measure.counts.slice(1)}`;
@@ -126,6 +133,16 @@ function figureFields(
     <legend>${PERIOD_WORDS[period]}<span class="hint">, ${spanWords(record, period)}</span></legend>
     ${field("count", upper)} ${measure.of === "own" ? field("of", `Of how many: ${measure.of_words}`) : nothing}
   </fieldset>`;
+}
+
+/** Once typing pauses, screen readers hear what may be said of the figures now. */
+function sayOutcome(context: RecordContext, measure: Measure): void {
+  const record = context.app.impact(context.record.record_id);
+  if (record === undefined) return;
+  const { adults, pupils } = reportFor(context, record);
+  const row = [...adults.figures, ...pupils.figures].find((one) => one.result.measure.id === measure.id);
+  if (row !== undefined)
+    context.app.announcer.say(`${measure.title}. Then: ${row.was}. Now: ${row.now}. ${row.change}`);
 }
 
 function textField(context: RecordContext, measure: Measure, period: PeriodId): View {

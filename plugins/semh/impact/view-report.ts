@@ -7,6 +7,7 @@ import { PERIOD_WORDS } from "./form.ts";
 import type { FigureRow, Half, Report } from "./report.ts";
 import { movementView } from "./view-audits.ts";
 import { pairChart } from "./view-charts.ts";
+import { profileView } from "./view-profile.ts";
 
 /** The report with the way back and a print button. */
 export function reportView(context: RecordContext): View {
@@ -25,8 +26,11 @@ export function reportView(context: RecordContext): View {
 
 /** The report without its heading. */
 export function reportBody(report: Report): View {
-  const { periods, refusal, adults, pupils, movement, notes, cautions } = report;
-  const isEmpty = [adults, pupils].every((one) => one.figures.length + one.words.length === 0) && movement === null;
+  const { periods, refusal, adults, pupils, movement, profile, notes, cautions } = report;
+  const isEmpty =
+    [adults, pupils].every((one) => one.figures.length + one.words.length === 0) &&
+    movement === null &&
+    profile === null;
   return html`<div class="report" id="impact-report">
     <table id="periods-table">
       <caption>The two periods</caption>
@@ -34,21 +38,21 @@ export function reportBody(report: Report): View {
     </table>
     ${refusal === null ? nothing : html`<p class="problem" id="report-refusal">${refusal}</p>`}
     ${isEmpty ? html`<p>Nothing is filled in yet.</p>` : nothing} ${halfView(adults, movement ? movementView(movement) : nothing)}
-    ${halfView(pupils, nothing)}
+    ${halfView(pupils, profile === null ? nothing : profileView(profile))}
     <h2>What these figures cannot say</h2>
     <ul class="lines" id="report-cautions">${cautions.map((one) => html`<li>${one}</li>`)}</ul>
     ${notes.map(([label, text]) => html`<h2>${label}</h2><p class="lines-kept">${text}</p>`)}
   </div>`;
 }
 
-function halfView(half: Half, movement: View): View {
+function halfView(half: Half, more: View): View {
   const { shows, title, figures, words } = half;
-  if (figures.length + words.length === 0 && movement === nothing) return nothing;
+  if (figures.length + words.length === 0 && more === nothing) return nothing;
   const drawn = figures.filter((one) => one.result.change !== null);
   return html`<section aria-labelledby=${`half-${shows}`} data-half=${shows}>
     <h2 id=${`half-${shows}`}>${title}</h2>
     ${drawn.map((one) => html`<p class="chart-label">${one.result.measure.title}</p>${pairChart(one)}`)}
-    ${figures.length === 0 ? nothing : figuresTable(half)} ${words.length === 0 ? nothing : wordsTable(half)} ${movement}
+    ${figures.length === 0 ? nothing : html`${figuresTable(half)} ${factsList(half)}`} ${words.length === 0 ? nothing : wordsTable(half)} ${more}
   </section>`;
 }
 
@@ -62,20 +66,29 @@ function figuresTable({ shows, title, figures }: Half): View {
   </div>`;
 }
 
-function figureRow(row: FigureRow): View {
-  const { measure } = row.result;
-  return html`<tr data-result=${measure.id}>
-    <th scope="row">
-      <strong>${measure.title}</strong>
-      <span class="hint block">${measure.definition}</span>
-      ${row.note === "" ? nothing : html`<span class="hint block">Counted: ${row.note}</span>`}
-      ${row.national.length === 0 ? nothing : html`<span class="hint block">In England: ${row.national.join("; ")}.</span>`}
-      ${measure.cautions.map((one) => html`<span class="hint block">${one}</span>`)}
-    </th>
-    <td>${row.was}</td>
-    <td>${row.now}</td>
-    <td>${row.change}</td>
+function figureRow({ result, was, now, change }: FigureRow): View {
+  return html`<tr data-result=${result.measure.id}>
+    <th scope="row">${result.measure.title}</th>
+    <td>${was}</td>
+    <td>${now}</td>
+    <td>${change}</td>
   </tr>`;
+}
+
+/** The definition of each figure, how the school counted, the country's figure for orientation, and what to watch. */
+function factsList({ figures }: Half): View {
+  return html`<h3>How they are counted, and what to watch</h3>
+    <ul class="lines">
+      ${figures.map(({ result, note, national }) => {
+        const facts = [
+          result.measure.definition,
+          note !== "" && `How the school counted: ${note}`,
+          national.length > 0 && `In England: ${national.join("; ")}.`,
+          ...result.measure.cautions,
+        ];
+        return html`<li data-facts=${result.measure.id}><strong>${result.measure.title}.</strong> ${facts.filter(Boolean).join(" ")}</li>`;
+      })}
+    </ul>`;
 }
 
 function wordsTable({ shows, title, words }: Half): View {

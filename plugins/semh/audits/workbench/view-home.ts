@@ -119,7 +119,10 @@ function programmePart(app: App): View {
         ? html`<p>What changed since the programme began: figures before and now, with what they cannot show.</p>
             <p>${routeLink({ ...at, page: "impact" }, "Go to the impact record", "button")}</p>`
         : html`<ul class="cards" id="impact-list">${impacts.map((one) => card(one, "impact", impactWords(one)))}</ul>`
-    }`;
+    }
+    <h2>Conference</h2>
+    <p>Slides, a poster and a one-page case study, from what your own records hold and you choose.</p>
+    <p>${routeLink({ ...at, page: "conference" }, "Go to the conference", "button")}</p>`;
 }
 
 /** Straight to the last two audits of one kind, when there are two. */

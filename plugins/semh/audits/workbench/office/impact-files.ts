@@ -2,6 +2,7 @@
 
 import type { Seen } from "../../../impact/impact.ts";
 import type { FigureRow, Half, Movement, Report, WordRow } from "../../../impact/report.ts";
+import { supportTables } from "../../../impact/support-tables.ts";
 import { MOVES } from "../compare.ts";
 import type { Context } from "./context.ts";
 import { type Value, writeSheet } from "./sheet.ts";
@@ -24,7 +25,7 @@ export function impactWord({ school, at }: Context, report: Report): Uint8Array<
     periods,
     ...(refusal === null ? [] : [{ kind: "text", style: "Strong", text: refusal } as const]),
     ...half(adults, movement === null ? [] : movementTables(movement)),
-    ...half(pupils, []),
+    ...half(pupils, profileTables(report)),
     { kind: "heading", level: 1, text: "What these figures cannot say" },
     { kind: "bullets", items: cautions },
     ...notes.flatMap(([label, text]): Block[] => [
@@ -80,6 +81,16 @@ function wordsTable(title: string, words: readonly WordRow[]): Block {
     rows: words.map((one) => [[one.measure.title], one.was.split("\n"), one.now.split("\n")]),
     widths: [30, 35, 35],
   };
+}
+
+function profileTables({ profile }: Report): Block[] {
+  return (profile === null ? [] : supportTables(profile)).map(({ title, head, rows }) => ({
+    kind: "table",
+    title,
+    head,
+    rows: rows.map((row) => row.map((one) => [one])),
+    widths: head.map((_, index) => (index === 0 ? 30 : 12)),
+  }));
 }
 
 function movementTables({ answers, sections, before, after, caution }: Movement): Block[] {
@@ -142,6 +153,7 @@ export function impactSheet({ school, at }: Context, report: Report): Uint8Array
         ),
       },
       ...(report.movement === null ? [] : [auditSheet(report.movement)]),
+      ...(report.profile === null ? [] : supportTables(report.profile).slice(0, 1).map(profileSheet)),
     ],
   });
 }
@@ -180,6 +192,14 @@ function figureCells({ title }: Half, row: FigureRow): Value[] {
     measure.cautions.join("\n"),
     row.note,
   ];
+}
+
+function profileSheet({ head, rows }: { head: string[]; rows: string[][] }) {
+  return {
+    name: "Profile",
+    columns: head.map((title, index) => ({ title, width: index === 0 ? 34 : 16 })),
+    rows: rows.map((row): Value[] => row.map((one) => (/^\d+$/.test(one) ? Number(one) : one))),
+  };
 }
 
 function auditSheet({ sections, before, after }: Movement) {

@@ -9,7 +9,7 @@ import { type Factor, isAsked, type Profile, type ScoreId } from "./scoring.ts";
 import { changesView } from "./view-changes.ts";
 import { button, dayOf, field, heading, link, problemBox, tick, typedIn, type View } from "./view-parts.ts";
 import { rulesLine } from "./view-rules-line.ts";
-import { storyLink } from "./view-story.ts";
+import { arrivedPart, storyLink } from "./view-story.ts";
 import { supportList } from "./view-support.ts";
 
 export function pupilView(app: App, pupil: Pupil): View {
@@ -19,6 +19,7 @@ export function pupilView(app: App, pupil: Pupil): View {
     <p class="pupil-name"><strong>${pupil.code}</strong> ${pupil.year ? html`· Year ${pupil.year}` : nothing} ${pupil.class ? html`· ${pupil.class}` : nothing}
       ${pupil.adult ? html`· key adult: ${pupil.adult}` : nothing}</p>
     ${toldLine(pupil)}
+    ${arrivedPart(pupil)}
     ${profile && entry ? scores(app, pupil, profile, entry) : html`<p id="no-entry">${pupil.told ? "Not scored." : "Nothing has been entered yet."}</p>`}
     <p class="buttons"><a class="button main" id="edit-facts" href=${`#/facts/${pupil.id}`}>${entry ? "Bring the facts up to date" : "Enter the facts"}</a>
       ${storyLink(pupil)}

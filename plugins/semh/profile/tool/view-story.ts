@@ -12,6 +12,16 @@ export function storyLink(pupil: Pupil): View {
   return html`<a class="button" id="story-link" href=${`#/story/${pupil.id}`}>Moving-on page</a>`;
 }
 
+/** What the school before wrote about its support. */
+export function arrivedPart({ arrived }: Pupil): View {
+  if (arrived === null || arrived.helped.length + arrived.going.length === 0) return nothing;
+  const list = (label: string, lines: readonly string[]) =>
+    lines.length === 0 ? nothing : html`<p>${label}</p><ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
+  return html`<details id="arrived"><summary>From the school before, taken in on ${dayOf(arrived.on)}</summary>
+    ${list("Support that helped there", arrived.helped)} ${list("Support that was going on there", arrived.going)}
+    <p class="hint">Neither scored nor counted here.</p></details>`;
+}
+
 export function storyView(app: App, pupil: Pupil): View {
   const story = pupil.story ?? EMPTY_STORY;
   const put = (part: Partial<Story>) =>

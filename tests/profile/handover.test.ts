@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import {
   type Book,
@@ -195,4 +197,14 @@ test("taking in gives new codes, leaves out who has none, and fills only what is
     ["P09", "x1"],
   ]);
   assert.match(takeIn(here, file, doubled, "7", DAY).problems[0] ?? "", /two pupils/);
+});
+
+test("a hand-over file of every version that was ever released still opens", async () => {
+  const frozen = new Uint8Array(readFileSync(join(process.cwd(), "tests/profile/files/version-1.semhmoves")));
+  const opened = await openHandover(frozen, SECRET);
+  assert.ok(opened.ok);
+  assert.deepEqual(
+    opened.value.pupils.map((one) => [one.ref, one.story.helps, one.helped]),
+    [["P07", "A job to do – first thing.", ["Check-in (TA)"]]],
+  );
 });

@@ -69,3 +69,11 @@ def test_no_claim_is_made_that_cannot_be_kept(root: Path) -> None:
             r"\bsecure\b|\banonymous\b|GDPR[- ]compliant", file.read_text(encoding="utf-8"), re.IGNORECASE
         )
         assert found == [], file
+
+
+def test_without_javascript_the_page_says_what_the_tool_does_and_where_the_paper_is(programme: Programme) -> None:
+    site = AuditSite(programme, "SEMH", "2026.1", session_urls={"s3": "sessions/03-profiling/"})
+    files = profile_files(site, BUILT)
+    page = files[f"{TOOL}/index.html"].decode()
+    assert "hand-over file for the next school" in page and 'href="../../sessions/03-profiling/"' in page
+    assert "hand-over file for the next school" in files[SINGLE_FILE].decode()

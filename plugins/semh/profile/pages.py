@@ -112,6 +112,7 @@ def _page(
         title="Profile",
         policy=policy,
         scoring=SCORING,
+        session=base + site.session_urls["s3"] if base and "s3" in site.session_urls else "",
         data=json_block(page_data(site, base, offer)),
         inline=inline,
     )

@@ -53,9 +53,28 @@ def audit(id_: str, kind: str, title: str | None) -> None:
     _write(programme.root, lambda: new_audit(programme, id_, title, kind))
 
 
-@click.group()
-def report() -> None:
-    """Reports that editors work from."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def report(context: click.Context) -> None:
+    """Reports that editors work from. Without a name: `site`, the whole report."""
+    if context.invoked_subcommand is None:
+        context.invoke(site)
+
+
+@report.command()
+@click.option("--format", "format_", type=click.Choice(["json", "text"]), default="text", show_default=True)
+@click.option(
+    "--site", "folder", type=click.Path(path_type=Path, file_okay=False), help="The built site. Default: site."
+)
+def site(format_: str = "text", folder: Path | None = None) -> None:
+    """What was built, checks, reviews by month, signposts, clinical review, sources and coverage.
+
+    The figures of files are those of the site's own build-report.json; without one there are none."""
+    root = project_root()
+    programme, problems = load_and_check(root)
+    from semh.editors.command import print_report
+
+    print_report(programme, problems, (folder or root / "site") / "build-report.json", format_)
 
 
 @report.command()

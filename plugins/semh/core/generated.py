@@ -9,6 +9,7 @@ from semh.core.model import KeyStage
 
 GENERATED = frozenset(
     {
+        "about/editors-report.md",
         "about/sources.md", "about/words.md", "sessions/key-points.md", "staff/audit-changes.md", "staff/how-impact-is-measured.md",
         "staff/policy-map.md", "staff/profile-scoring.md", "staff/standards-coverage.md", "tools/my-notes.md", "tools/my-school.md",
     }

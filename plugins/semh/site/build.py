@@ -15,6 +15,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from semh.core.problems import Place, Problem, Rule, format_json, has_errors
+from semh.editors.report_forms import URI as EDITORS_REPORT
+from semh.editors.report_forms import with_build
+from semh.guidance.topics import page_url
 from semh.site.assets import missing
 from semh.site.offline import ZIP, offline_zip
 from semh.site.publish import clear_leftovers, only_build, put_in_place
@@ -66,7 +69,7 @@ def build(root: Path, out: Path, *, packs: bool = True, again: bool = False, rel
             finally:
                 shared.close()
     except OSError as error:
-        return [_stopped(error, root, out)]
+        return [stopped(error, root, out)]
 
 
 def build_edition(
@@ -76,10 +79,10 @@ def build_edition(
     try:
         return _build_alone(shared, out, BuiltSite(shared.root, out, packs, release, school), again)
     except OSError as error:
-        return [_stopped(error, shared.root, out)]
+        return [stopped(error, shared.root, out)]
 
 
-def _stopped(error: OSError, root: Path, out: Path) -> Problem:
+def stopped(error: OSError, root: Path, out: Path) -> Problem:
     """What the system refused, in one sentence; a file of the unfinished folder counts as one of the site."""
     name = str(error.filename or "")
     name = name.removeprefix(f"{root}/").removeprefix(f"{out.parent}/")
@@ -138,13 +141,20 @@ def _build_into(shared: Shared, out: Path, built: BuiltSite) -> list[Problem]:
 
 def _finish(site: Path, problems: list[Problem]) -> None:
     """Add what can only be made from the finished site: the zip file of all of it, and the report of the build."""
+    page = site / page_url(EDITORS_REPORT) / "index.html"
+    if page.is_file():
+        page.write_text(with_build(page.read_text(encoding="utf-8"), _report(site, []), problems), encoding="utf-8")
     (site / ZIP).parent.mkdir(parents=True, exist_ok=True)
     (site / ZIP).write_bytes(offline_zip(site))
+    text = json.dumps(_report(site, problems), ensure_ascii=False, indent=1, sort_keys=True)
+    (site / REPORT).write_text(f"{text}\n", encoding="utf-8")
+
+
+def _report(site: Path, problems: list[Problem]) -> dict[str, Any]:
+    """What lies in the folder of the site: pages, and every file with its size; and what the build found."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
-    report = {
+    return {
         "pages": sum(path.suffix == ".html" for path in files),
         "files": {path.relative_to(site).as_posix(): path.stat().st_size for path in files},
         "problems": json.loads(format_json(problems)),
     }
-    text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
-    (site / REPORT).write_text(f"{text}\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from semh.core.documents import Document
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme
 from semh.core.model import Source
+from semh.editors.report_forms import report_pages
 from semh.guidance.relink import relink
 from semh.site.navigation import published
 
@@ -26,7 +27,7 @@ def overview_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
         made.append(_sources(programme, used, pages))
     if sessions := [document for document in _sessions(programme, pages) if _key_points(document)]:
         made.append(_key_points_page(programme, sessions))
-    return tuple(made)
+    return (*made, *report_pages(programme))
 
 
 def _uses(pages: dict[str, Document]) -> dict[str, list[str]]:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
+from semh.editors.report_forms import URI as EDITORS_REPORT
 from semh.guidance.topics import page_url
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
@@ -86,8 +87,10 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         body = self.publication.body(page.file.src_uri)
         generated = self.publication.generated.get(page.file.src_uri)
-        if generated and generated.stage:
-            page.meta["search"] = {"exclude": True}  # the page for all key stages is found instead
+        if generated and (generated.stage or generated.uri == EDITORS_REPORT):
+            page.meta["search"] = {
+                "exclude": True
+            }  # the page for all key stages is found instead; the report is no reading
         inputs = self.publication.page_inputs(page.file.src_uri)
         return self.work.pages.wanted(page, markdown if body is None else body, *inputs)
 

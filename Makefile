@@ -52,6 +52,7 @@ test: .venv/.tests-ready check site ## everything that CI runs
 	$(BIN)/python -m pytest -n auto -m "not soak and not bench"
 
 soak: .venv/.tests-ready site ## the long tests with full counts, and the measurements
+	$(PYTHON) tools/native.py soak
 	SEMH_FUZZ=2000 $(PYTHON) tools/node.py run --silent test:unit
 	SEMH_ALL_DECKS=1 SEMH_KILLS=30 $(BIN)/python -m pytest -n auto -m "soak or not bench"
 	$(MAKE) bench

@@ -1,6 +1,6 @@
 """Make sure that the native programs and libraries are there: install them where the user may, else say what to run.
 
-Usage: native.py build (Pango and HarfBuzz, for PDFs) | native.py test (also Chromium, poppler, qpdf, LibreOffice).
+Usage: native.py build (Pango and HarfBuzz, for PDFs) | test (Chromium, poppler, qpdf, LibreOffice) | soak (Java, Firefox).
 """
 
 from __future__ import annotations
@@ -65,6 +65,10 @@ NEEDS = {
             "libreoffice-impress-nogui libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2",
             "--cask libreoffice",
         ),
+    ],
+    "soak": [
+        Need("Java", program("java"), "default-jre-headless", "openjdk"),
+        Need("Firefox", program("firefox-esr", "firefox"), "firefox-esr", "--cask firefox"),
     ],
 }
 

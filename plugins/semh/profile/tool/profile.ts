@@ -10,9 +10,9 @@ import type { PageData, Panel } from "./state.ts";
 import { codePanel, gateView, privacyLine } from "./view-gate.ts";
 import { importView } from "./view-import.ts";
 import { listView } from "./view-list.ts";
-import { overviewView, reviewsView } from "./view-overview.ts";
 import { button, heading, link, type View } from "./view-parts.ts";
 import { addView, factsView, pupilView } from "./view-pupil.ts";
+import { reviewsView } from "./view-reviews.ts";
 import { storyView } from "./view-story.ts";
 import { supportView } from "./view-support.ts";
 import { teamView } from "./view-team.ts";
@@ -30,7 +30,7 @@ const TABS: readonly (readonly [string, string])[] = [
 
 const MOVING = ["moving", "handover", "arrivals", "class"];
 /** Screens that are drawn by the script that comes later. */
-const LATER = [...MOVING, "rules"];
+const LATER = [...MOVING, "classes", "overview", "rules"];
 
 function run(): void {
   const main = document.getElementById("profile");
@@ -46,7 +46,7 @@ function run(): void {
     const hadError = document.getElementById("error-summary") !== null;
     shown = `${app.state.phase} ${app.state.route} ${app.state.panel?.kind ?? ""} ${app.state.panel?.kind === "confirm" ? app.state.panel.title : ""} ${app.state.incoming ? "in" : ""} ${app.state.intake ? "map" : ""} ${arrived(app)}`;
     render(rootView(app, shown), main);
-    if (shown !== before) arrive(title, before !== "");
+    if (shown !== before) arrive(title, before !== "" && !before.startsWith("starting"));
     if (app.state.error !== "" && !hadError) document.getElementById("error-summary")?.focus();
   };
   app.draw();
@@ -159,13 +159,14 @@ function openView(app: App): View {
   if (name === "" || name === undefined || name === "pupils" || name === "new" || name === "code") return listView(app);
   if (name === "add") return addView(app);
   if (name === "import") return importView(app);
-  if (name === "overview") return overviewView(app);
+  if (name === "overview") return withMore(app, ({ overviewView }) => overviewView(app));
   if (name === "reviews") return reviewsView(app);
   if (name === "team") return teamView(app);
   if (name === "moving") return withMore(app, ({ movingView }) => movingView(app));
   if (name === "handover") return withMore(app, ({ sendView }) => sendView(app));
   if (name === "arrivals") return withMore(app, ({ arrivalsView }) => arrivalsView(app));
   if (name === "rules") return withMore(app, ({ rulesView }) => rulesView(app));
+  if (name === "classes") return withMore(app, ({ classesView }) => classesView(app));
   if (name === "class") return withMore(app, ({ classView }) => classView(app));
   if (name === "vault" && !app.state.practice) return vaultView(app);
   if (pupil !== undefined && name === "pupil") return pupilView(app, pupil);

@@ -277,6 +277,7 @@ STATES = {
     "handover": ("#/handover", "#send-nobody, #send-look"),
     "arrivals": ("#/arrivals", "#open-handover"),
     "class": ("#/class", "#class-choice"),
+    "classes": ("#/classes", "#without-count"),
     "add": ("#/add", "#code"),
     "import": ("#/import", "#csv-file"),
     "unknown": ("#/nowhere", "#page-heading"),
@@ -307,6 +308,33 @@ def test_axe_finds_nothing_on_any_screen(
     for name, (address, wait) in STATES.items():
         go(page, address, wait)
         look(name)
+    go(page, "#/story/p07", "#strengths")
+    page.fill("#strengths", "Birds")
+    page.fill("#agreed", "2027-03-24")
+    page.fill("#passing-agreed", "2027-03-24")
+    go(page, "#/class", "#class-choice")
+    page.select_option("#class-choice", "Sallowmead")
+    look("class page")
+    go(page, "#/handover", "#send-look")
+    page.click("#send-look")
+    page.wait_for_selector("#send-preview")
+    look("sending")
+    data = download(page, "#send-make")
+    page.wait_for_selector("#recovery-code")
+    look("passphrase")
+    passphrase = page.inner_text("#recovery-code")
+    page.click("#code-kept")
+    go(page, "#/arrivals", "#open-handover")
+    page.set_input_files("#open-handover", {"name": "x.semhmoves", "mimeType": "", "buffer": data})
+    page.wait_for_selector("#handover-passphrase")
+    look("arriving")
+    page.fill("#handover-passphrase", passphrase)
+    page.click("#read-handover")
+    page.wait_for_selector("#arrival-0")
+    page.fill("#arrival-0", "Anna Smith")
+    page.click("#try-handover")
+    page.wait_for_selector("#handover-preview")
+    look("arrived")
     go(page, "#/import", "#csv-file")
     page.set_input_files("#csv-file", [{"name": "x.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}])
     page.wait_for_selector("#columns")

@@ -1,5 +1,5 @@
 /** The page for a class's next teacher: what each pupil is good at, what helps and what is going on; no score, no fact on record. */
-import { type Block, writeWord } from "../../audits/workbench/office/word.ts";
+import { type Block, type Words, writeWord } from "../../audits/workbench/office/word.ts";
 import type { Comparing } from "../../impact/impact.ts";
 import type { Pupil, Support } from "./book.ts";
 import { didHelp } from "./evaluate.ts";
@@ -35,7 +35,9 @@ function linesOf(pupil: Pupil, comparing: Comparing): [string, string][] {
     ["Support that helped", helped.map(supportWords).join("\n")],
     ["Helped at the last school", (pupil.arrived?.helped ?? []).join("\n")],
   ];
-  return found.filter(([, text]) => text.trim() !== "");
+  const filled = found.filter(([, text]) => text.trim() !== "");
+  // an adult's role alone tells a teacher nothing
+  return filled.every(([label]) => label === "Key adult") ? [] : filled;
 }
 
 function supportWords({ what, who, review, ended }: Support): string {
@@ -43,20 +45,25 @@ function supportWords({ what, who, review, ended }: Support): string {
   return `${what.trim() || "Without a name"}${by}${ended === null && review !== null ? `, review ${dayOf(review)}` : ""}`;
 }
 
+function words(text: string, look: string): Words {
+  return { text, look, href: "", gap: false };
+}
+
 /** The page as a Word file. */
 export function classFile(group: string, entries: readonly ClassEntry[], at: Date): Uint8Array<ArrayBuffer> {
   const filled = entries.filter((one) => one.lines.length > 0);
   const blocks: Block[] = filled.flatMap(({ code, lines }) => [
     { kind: "heading" as const, level: 1 as const, text: code },
-    ...lines.flatMap(([label, text]) => [
-      { kind: "heading" as const, level: 2 as const, text: label },
-      { kind: "text" as const, text },
-    ]),
+    ...lines.map(([label, text]) => ({
+      kind: "words" as const,
+      style: "Normal" as const,
+      words: [words(`${label}: `, "b"), words(text, "")],
+    })),
   ]);
   return writeWord({
     title: `Class ${group}: for the next teacher`,
     author: "",
-    footer: HANDLING,
+    footer: "Confidential. Codes only; shred or delete after use.",
     at,
     parts: [{ blocks: [{ kind: "text", text: HANDLING, style: "Strong" }, ...blocks] }],
   });

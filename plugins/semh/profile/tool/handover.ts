@@ -60,8 +60,10 @@ export function parcelOf(pupil: Pupil, parts: ReadonlySet<string>, comparing: Co
   if (agreed === null) return null;
   const story = v.parse(StorySchema, {});
   for (const [key] of STORY) if (parts.has(key)) story[key] = (pupil.story?.[key] ?? "").trim();
-  const helped = parts.has("helped") ? pupil.supports.filter((one) => didHelp(one, comparing)).map(supportLine) : [];
-  const going = parts.has("going") ? pupil.supports.filter((one) => one.ended === null).map(supportLine) : [];
+  const good = parts.has("helped") ? pupil.supports.filter((one) => didHelp(one, comparing)) : [];
+  const open = parts.has("going") ? pupil.supports.filter((one) => one.ended === null && !good.includes(one)) : [];
+  const helped = good.map((one) => `${supportLine(one)}${one.ended === null ? " (still going on)" : ""}`);
+  const going = open.map(supportLine);
   const isEmpty = helped.length + going.length === 0 && Object.values(story).every((one) => one === "");
   return isEmpty ? null : { ref: pupil.code, agreed, by: pupil.passing?.by ?? "", story, helped, going };
 }

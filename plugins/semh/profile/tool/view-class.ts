@@ -26,7 +26,7 @@ function entriesView(app: App, group: string, entries: readonly ClassEntry[]): V
   const filled = entries.filter((one) => one.lines.length > 0);
   const empty = entries.filter((one) => one.lines.length === 0);
   return html`<div id="class-page"><p><strong>${HANDLING}</strong></p>
-    ${filled.map(({ code, lines }) => html`<section><h2>${code}</h2>${lines.map(([label, text]) => html`<h3>${label}</h3><p class="as-typed">${text}</p>`)}</section>`)}
+    ${filled.map(({ code, lines }) => html`<section><h2>${code}</h2>${lines.map(([label, text]) => html`<p class="as-typed"><strong>${label}:</strong> ${text}</p>`)}</section>`)}
     ${empty.length === 0 ? "" : html`<p class="no-print" id="class-empty">Nothing is entered for ${empty.length} of ${entries.length}: ${empty.map((one) => one.code).join(", ")}.</p>`}</div>
     ${
       filled.length === 0

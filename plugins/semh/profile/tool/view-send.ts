@@ -111,9 +111,11 @@ function whatGoes(app: App, going: readonly Parcel[]): View {
 /** What a parcel holds, for those who send and those who receive. */
 export function parcelView(parcel: Parcel): View {
   const list = (label: string, lines: readonly string[]) =>
-    lines.length === 0 ? nothing : html`<h3>${label}</h3><ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
+    lines.length === 0
+      ? nothing
+      : html`<p><strong>${label}:</strong></p><ul>${lines.map((one) => html`<li>${one}</li>`)}</ul>`;
   return html`<details data-parcel><summary>${parcel.ref}</summary>
-    ${STORY.map(([key, label]) => (parcel.story[key] === "" ? nothing : html`<h3>${label}</h3><p class="as-typed">${parcel.story[key]}</p>`))}
+    ${STORY.map(([key, label]) => (parcel.story[key] === "" ? nothing : html`<p class="as-typed"><strong>${label}:</strong> ${parcel.story[key]}</p>`))}
     ${list("Support that helped", parcel.helped)} ${list("Support that is going on", parcel.going)}
     <p class="hint">Agreed on ${dayOf(parcel.agreed)}${parcel.by ? ` (${parcel.by})` : ""}.</p></details>`;
 }

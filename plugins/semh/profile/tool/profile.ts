@@ -17,6 +17,7 @@ import { storyView } from "./view-story.ts";
 import { supportView } from "./view-support.ts";
 import { teamView } from "./view-team.ts";
 import { downloadVault, vaultView } from "./view-vault.ts";
+import { onCopy, watchClock } from "./watch.ts";
 
 const TABS: readonly (readonly [string, string])[] = [
   ["pupils", "Pupils"],
@@ -51,6 +52,11 @@ function run(): void {
   };
   app.draw();
   void open(app);
+}
+
+/** Whether the screen belongs to the tab. */
+function isUnder(tab: string, route: string): boolean {
+  return tab === route || (tab === "moving" && MOVING.includes(route)) || (tab === "overview" && route === "classes");
 }
 
 /** How far a screen of the later script has come. */
@@ -102,34 +108,6 @@ function follow(app: App): void {
   app.redraw();
 }
 
-/** Looks at the clock each second and whenever the page is seen again; a sleeping laptop is locked as it wakes. */
-function watchClock(app: App): void {
-  const look = () => {
-    if (app.state.phase !== "open") return;
-    const state = app.clock.state();
-    if (state === "lock")
-      void app.lock(
-        app.state.practice ? "The practice class was closed." : "Locked, because nobody had used the page for a while.",
-      );
-    else if ((state === "warn") !== app.state.warn) {
-      app.state.warn = state === "warn";
-      if (app.state.warn) app.announcer.say("Less than a minute until the vault locks. Press any key to go on.");
-      app.redraw();
-    }
-  };
-  const touch = () => {
-    look();
-    app.clock.touch();
-    look();
-  };
-  setInterval(look, 1000);
-  for (const name of ["keydown", "pointerdown", "input"]) document.addEventListener(name, touch, { capture: true });
-  for (const name of ["visibilitychange", "pageshow", "focus"]) window.addEventListener(name, look, { capture: true });
-  document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "hidden" && app.state.unsaved) void app.save();
-  });
-}
-
 function rootView(app: App, key: string): View {
   const { phase, panel } = app.state;
   if (phase === "starting") return html`<p>Opening the Profile …</p>`;
@@ -148,7 +126,7 @@ function topLines(app: App): View {
     ${privacyLine(app)}
     ${practice ? nothing : html`<p id="save-status">${app.state.unsaved ? "Saving …" : status}</p>`}
     ${warn ? html`<p class="notice" id="idle-warning">Less than a minute until the vault locks. Press any key to go on.</p>` : nothing}
-    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${route === id || (id === "moving" && MOVING.includes(route)) ? "page" : nothing}>${label}</a></li>`)}
+    <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${isUnder(id, route) ? "page" : nothing}>${label}</a></li>`)}
       <li>${button("lock", practice ? "Close the practice class" : "Lock now", () => void app.lock(practice ? "The practice class was closed." : "The vault is locked."))}</li></ul></nav>
   </div>`;
 }
@@ -237,32 +215,6 @@ function onClick(event: MouseEvent): void {
   const target = document.getElementById(href.slice(1));
   if (target !== null && target.tabIndex < 0) target.setAttribute("tabindex", "-1");
   target?.focus();
-}
-
-/** Copying pupils' details is asked about once; what is typed into a field may be copied freely. */
-function onCopy(app: App, event: ClipboardEvent): void {
-  const inField =
-    document.activeElement instanceof HTMLInputElement || document.activeElement instanceof HTMLTextAreaElement;
-  if (
-    app.state.phase !== "open" ||
-    app.state.practice ||
-    app.state.mayCopy ||
-    app.state.panel?.kind === "code" ||
-    inField
-  )
-    return;
-  event.preventDefault();
-  app.ask({
-    kind: "confirm",
-    title: "Copy pupils’ details?",
-    body: [
-      "Other programs can read what is copied, and some computers keep a history of it. Say yes, then copy again.",
-    ],
-    yes: "Yes, let me copy until the vault is locked",
-    act: () => {
-      app.state.mayCopy = true;
-    },
-  });
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run);

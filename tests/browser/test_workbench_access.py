@@ -8,7 +8,19 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.workbench import HOME, action, answer, audit, copy_of, go, open_copy, plan, programme
+from tests.browser.workbench import (
+    HOME,
+    action,
+    answer,
+    audit,
+    autumn,
+    copy_of,
+    go,
+    impact,
+    open_copy,
+    plan,
+    programme,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -29,6 +41,14 @@ PROGRAMME = programme(
     notes={"s1-a": {"page": "Session 1", "question": "Why?", "text": "Because.", "updated": None}},
     cpd=[{"id": "c1", "on": "2026-09-23", "what": "Session 1", "minutes": 150, "reflection": "More time"}],
     visits=[{"id": "v1", "on": "2099-10-05", "hours": 3, "purpose": "Look", "done": "", "next": ""}],
+    conference={"journey.line": "Ours", "impact.figures": "suspensions\ndays-lost", "poster.figure": "suspensions"},
+)
+IMPACT = impact(
+    autumn(2025, suspensions=58, days_lost=3),
+    autumn(2026, suspensions=49, days_lost=941),
+    audit_ratings__baseline="autumn",
+    audit_ratings__now="summer",
+    what_else="A new head.",
 )
 
 
@@ -87,6 +107,19 @@ STATES = {
     "programme-year-two": ("#/programme/prog1/year-two", "#visits > section"),
     "programme-paper": ("#/programme/prog1/paper", "#programme-paper"),
     "programme-certificate": ("#/programme/prog1/certificate", "#certificate"),
+    "impact": ("#/impact/imp1", "#task-list"),
+    "impact-periods": ("#/impact/imp1/periods", "#refusal"),
+    "impact-audits": ("#/impact/imp1/evidence/imp.core-standards", "#movement"),
+    "impact-figures": ("#/impact/imp1/evidence/imp.incidents-and-suspensions", "[data-outcome]"),
+    "impact-profile": ("#/impact/imp1/evidence/imp.interventions", "#profile-counts"),
+    "impact-notes": ("#/impact/imp1/notes", "#word-what-else"),
+    "impact-check": ("#/impact/imp1/check", "#nothing-wrong"),
+    "impact-report": ("#/impact/imp1/report", "#impact-report"),
+    "conferences": ("#/conference", "#conference-list"),
+    "conference": ("#/conference/prog1", "#deck"),
+    "conference-heading": ("#/conference/prog1/impact", "#gaps"),
+    "poster": ("#/conference/prog1/poster", "#poster-figure"),
+    "case-study": ("#/conference/prog1/case-study", "#case-study"),
     "unknown": ("#/nowhere", "#page-heading"),
 }
 
@@ -104,7 +137,15 @@ def test_axe_finds_nothing_on_any_screen(
     page.goto(base_url + HOME)
     groups = [group(6, "semh-audit", "g1"), group(10, "staff-survey", "g2")]
     open_copy(
-        page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=groups, policies=[POLICIES], programmes=[PROGRAMME])
+        page,
+        copy_of(
+            audits=[BEFORE, AFTER],
+            plans=[PLAN],
+            groups=groups,
+            policies=[POLICIES],
+            programmes=[PROGRAMME],
+            impacts=[IMPACT],
+        ),
     )
     page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
     found: list[str] = []
@@ -155,7 +196,15 @@ def test_focus_goes_to_the_heading_of_each_screen_and_the_title_follows(browser:
     page = context.new_page()
     page.goto(base_url + HOME)
     open_copy(
-        page, copy_of(audits=[BEFORE, AFTER], plans=[PLAN], groups=[group(6, "semh-audit", "g1")], policies=[POLICIES])
+        page,
+        copy_of(
+            audits=[BEFORE, AFTER],
+            plans=[PLAN],
+            groups=[group(6, "semh-audit", "g1")],
+            policies=[POLICIES],
+            programmes=[PROGRAMME],
+            impacts=[IMPACT],
+        ),
     )
     titles = set()
     for name, (address, wait) in STATES.items():

@@ -115,6 +115,20 @@ def programme(**parts: Any) -> dict[str, Any]:
     return {"record_id": "prog1", "name": "Our programme", "created": AT, "updated": AT, **parts}
 
 
+def autumn(year: int, **counts: int) -> dict[str, Any]:
+    """A period of a record of impact: 70 school days of an autumn; `lessons_removed=9` is the figure `lessons-removed`."""
+    figures = {name.replace("_", "-"): {"count": count, "of": None} for name, count in counts.items()}
+    days = {"from": f"{year}-09-03", "to": f"{year}-12-18", "school_days": 70}
+    return {**days, "pupils": 940, "teachers": 62, "figures": figures}
+
+
+def impact(baseline: dict[str, Any], now: dict[str, Any], **words: str) -> dict[str, Any]:
+    """A record of impact as it stands in a file; `what_else="…"` is the text `what-else`."""
+    texts = {name.replace("__", ".").replace("_", "-"): text for name, text in words.items()}
+    times = {"created": AT, "updated": AT}
+    return {"record_id": "imp1", "name": "Impact 2026", **times, "baseline": baseline, "now": now, "words": texts}
+
+
 def copy_of(**lists: Any) -> bytes:
     """A file of the Workbench: `copy_of(audits=[…], plans=[…], groups=[…], policies=[…])`."""
     whole = {"format": "semh-workbench", "version": 4, "saved_at": AT, "school": {"name": "Elm & Ash School"}}

@@ -64,7 +64,7 @@ def overflowing(deck: bytes, pdf: bytes, folder: Path) -> list[str]:
 
 def _boxes(slide: Any) -> Iterator[tuple[float, float, float, float]]:
     for shape in slide.shapes:
-        if shape.has_text_frame and shape.text_frame.text.strip():
+        if shape.has_chart or (shape.has_text_frame and shape.text_frame.text.strip()):
             left, top = shape.left / EMU_A_POINT, shape.top / EMU_A_POINT
             yield left, top, left + shape.width / EMU_A_POINT, top + shape.height / EMU_A_POINT
 

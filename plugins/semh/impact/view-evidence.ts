@@ -124,7 +124,7 @@ function figureFields(
           (current, at) => withFigure(current, period, measure.id, { [part]: value }, at),
           wait,
         );
-        sayOutcome(context, measure);
+        noteOutcome(context, measure);
       },
     });
   };
@@ -135,14 +135,14 @@ function figureFields(
   </fieldset>`;
 }
 
-/** Once typing pauses, screen readers hear what may be said of the figures now. */
-function sayOutcome(context: RecordContext, measure: Measure): void {
+/** With “Saved”, screen readers hear what may be said of the figures now. */
+function noteOutcome(context: RecordContext, measure: Measure): void {
   const record = context.app.impact(context.record.record_id);
   if (record === undefined) return;
   const { adults, pupils } = reportFor(context, record);
   const row = [...adults.figures, ...pupils.figures].find((one) => one.result.measure.id === measure.id);
-  if (row !== undefined)
-    context.app.announcer.say(`${measure.title}. Then: ${row.was}. Now: ${row.now}. ${row.change}`);
+  if (row === undefined) return;
+  context.app.news.set(record.record_id, `${measure.title}. Then: ${row.was}. Now: ${row.now}. ${row.change}`);
 }
 
 function textField(context: RecordContext, measure: Measure, period: PeriodId): View {

@@ -24,6 +24,8 @@ export class App {
   readonly saver: Saver;
   readonly preference: Preference;
   store: Store;
+  /** What is said with “Saved” the next time, by the id of the record: a result that the work led to. */
+  readonly news = new Map<string, string>();
   /** Draws the screen; set by the entry. */
   draw: () => void = () => undefined;
   /** Takes in what other windows saved; set by the entry. */

@@ -131,6 +131,9 @@ export class Saver {
 
   #words(recordId: string | undefined): string {
     const saved = this.#app.store.keeps ? "Saved in this browser." : "Noted on this screen only.";
+    const news = this.#app.news.get(recordId ?? "");
+    this.#app.news.delete(recordId ?? "");
+    if (news !== undefined) return `${saved} ${news}`;
     const plan = recordId === undefined ? undefined : this.#app.plan(recordId);
     if (plan !== undefined) return `${saved} ${counted(plan.actions.size, "action")} in the plan.`;
     const record = recordId === undefined ? undefined : this.#app.record(recordId);

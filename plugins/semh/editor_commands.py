@@ -9,7 +9,7 @@ import click
 
 from semh.command_line import end, load_and_check, project_root
 from semh.core.loader import load_programme
-from semh.core.problems import has_errors
+from semh.core.problems import Place, has_errors
 from semh.core.rules.unfinished import IN_DRAFT
 from semh.editors.new import Start, new_audit, new_handout, new_session, write
 
@@ -119,6 +119,36 @@ def signposts(out: Path, answers_file: Path | None, write: bool) -> None:
         file = root / "content/signposts.yml"
         write_whole(file, with_new_dates(file.read_text(encoding="utf-8"), answers).encode())
         click.echo("content/signposts.yml was changed.")
+
+
+@report.command()
+@click.argument("name", metavar="SESSION")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), help="Default: build/review/NAME_review-copy.docx."
+)
+def review(name: str, out: Path | None) -> None:
+    """A copy of a session (s7, p2, its folder) or a guidance page for an expert to comment on, as one Word file.
+
+    It holds facilitator notes: send it to the reviewer, do not publish it."""
+    root = project_root()
+    programme, problems = load_and_check(root)
+    if has_errors(problems):
+        end(problems, "Nothing was written.")
+    from semh.editors.review_copy import review_copy, texts_named
+    from semh.office.verify import verify_office
+    from semh.packs.cache import write_whole
+
+    try:
+        copy = texts_named(programme, name)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
+    out = out or root / f"build/review/{copy.stem}_review-copy.docx"
+    data = review_copy(programme, copy)
+    found = verify_office(data, "docx", out.name, Place(copy.texts[0].path))
+    if has_errors(found):
+        end(found, "Nothing was written.")
+    write_whole(out, data)
+    click.echo(f"{copy.name}: {len(copy.texts)} texts in {out}")
 
 
 def _write(root: Path, make: Callable[[], Start]) -> None:

@@ -28,13 +28,14 @@ BOX_LABELS = {
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one look. `href` is the address that it links to."""
+    """A stretch of text in one look. `href` is the address that it links to; a `mark` is a number that readers name the text by."""
 
     text: str
     bold: bool = False
     italic: bool = False
     raised: bool = False
     href: str | None = None
+    mark: bool = False
 
 
 @dataclass(frozen=True)

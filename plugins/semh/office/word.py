@@ -30,8 +30,10 @@ PROMPT_STYLE = "SEMH Prompt"
 PROMPT_WORDS = "SEMH Prompt Words"
 """The same for words in square brackets inside a sentence; the two are linked, so that Word shows them as one."""
 _PROMPT = re.compile(r"(\[[^\[\]\n]+\])")
-_TEXT_WIDTH, _LETTER = 17.0, 0.235
-"""Room for a table, and that of a bold letter, in cm."""
+MARK_STYLE = "SEMH Mark"
+"""The style of the numbers by which paragraphs can be named; they hang in the margin where they can."""
+_PAGE_WIDTH, _PICTURE_WIDTH, _LETTER, _HANG = 21.0, 16.0, 0.235, 1.1
+"""The page, the widest picture, a bold letter, and how far a paragraph's number hangs out, in cm."""
 _NARROWEST, _TO_WRITE_IN, _WIDEST = 2, 14, 34
 """Characters that a column is given room for: at least, when it is to be written in, and at most."""
 BOX_COLOURS: Mapping[str, tuple[str, str]] = {
@@ -57,6 +59,13 @@ class WordFile:
     prompts: tuple[str, ...] = field(default=())
     language: str = "en-GB"
     """The language of the text; paragraphs in letters that run from right to left do so whatever it is."""
+    margins: tuple[float, float] = (2.0, 2.0)
+    """Left and right, in cm."""
+
+    @property
+    def text_width(self) -> float:
+        """What the margins leave, in cm."""
+        return _PAGE_WIDTH - sum(self.margins)
 
 
 def write_word(file: WordFile) -> bytes:
@@ -68,7 +77,7 @@ def write_word(file: WordFile) -> bytes:
         _control_table(document, file.facts)
     for prompt in file.prompts:
         document.add_paragraph(prompt, style=PROMPT_STYLE)
-    writer = _Writer(document, file.picture)
+    writer = _Writer(document, file.picture, file.text_width)
     for piece in file.pieces:
         writer.piece(piece)
     turn_right_to_left(document)
@@ -83,8 +92,8 @@ def _colour(name: str) -> str:
 
 def _set_up(document: Any, file: WordFile) -> None:
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
+    section.page_width, section.page_height = Cm(_PAGE_WIDTH), Cm(29.7)
+    section.left_margin, section.right_margin = map(Cm, file.margins)
     section.top_margin = section.bottom_margin = Cm(1.5)
     _styles(document, file.language)
     moment = datetime(file.made_on.year, file.made_on.month, file.made_on.day, tzinfo=UTC)
@@ -209,9 +218,10 @@ def _mark_first_column(table: Any) -> None:
 class _Writer:
     """Appends pieces to a document; inside a box every paragraph takes the box's style."""
 
-    def __init__(self, document: Any, picture: Callable[[str], bytes] | None) -> None:
+    def __init__(self, document: Any, picture: Callable[[str], bytes] | None, width: float) -> None:
         self.document = document
         self.picture = picture
+        self.width = width
         self.numbering = 0
 
     def piece(self, piece: Piece, style: str | None = None) -> None:
@@ -238,10 +248,21 @@ class _Writer:
             paragraph.add_run(f"[{text_of(runs)[:1].lower()}{text_of(runs)[1:]}]", style=PROMPT_WORDS)
             return
         paragraph = self.document.add_paragraph(style=style)
+        if runs and runs[0].mark:
+            paragraph.paragraph_format.first_line_indent = Cm(-_HANG)
         self.runs(paragraph, runs, bold=role == "label")
         if role == "label":
             paragraph.paragraph_format.keep_with_next = True
             paragraph.paragraph_format.space_before = Pt(8)
+
+    def mark_style(self) -> Any:
+        """The style of marks, in files that have any."""
+        styles = self.document.styles
+        if MARK_STYLE not in styles:
+            marks = styles.add_style(MARK_STYLE, WD_STYLE_TYPE.CHARACTER)
+            marks.font.size = Pt(9)
+            marks.font.color.rgb = RGBColor.from_string(_colour("text-soft"))
+        return styles[MARK_STYLE]
 
     def item(self, item: Item, style: str | None) -> None:
         if style is None and item.kind != "tick":
@@ -278,7 +299,7 @@ class _Writer:
             for cell, runs in zip(row.cells, cells, strict=False):
                 self.runs(cell.paragraphs[0], runs, bold=index == 0)
             _no_split(row)
-        for column, width in zip(table.columns, _widths(rows), strict=True):
+        for column, width in zip(table.columns, _widths(rows, self.width), strict=True):
             column.width = Cm(width)
             for cell in column.cells:
                 cell.width = Cm(width)
@@ -289,7 +310,7 @@ class _Writer:
     def place_picture(self, src: str, alt: str) -> None:
         if self.picture is None:
             return
-        shape = self.document.add_picture(io.BytesIO(self.picture(src)), width=Cm(16))
+        shape = self.document.add_picture(io.BytesIO(self.picture(src)), width=Cm(min(_PICTURE_WIDTH, self.width)))
         shape._inline.docPr.set("descr", alt)
 
     def lines(self, count: int) -> None:
@@ -328,12 +349,14 @@ class _Writer:
                 written.bold = (run.bold or bold) or None
                 written.italic = run.italic or None
                 written.font.superscript = run.raised or None
+                if run.mark:
+                    written.style = self.mark_style()
                 if run.href:
                     written.font.underline = True
                     written.font.color.rgb = RGBColor.from_string(_colour("link"))
 
 
-def _widths(rows: tuple[tuple[tuple[Run, ...], ...], ...]) -> list[float]:
+def _widths(rows: tuple[tuple[tuple[Run, ...], ...], ...], whole: float) -> list[float]:
     """The columns' widths in cm, by what stands in them; one that is empty below its heading is there to be written in."""
     weights, least = [], []
     for index in range(max(map(len, rows))):
@@ -342,9 +365,9 @@ def _widths(rows: tuple[tuple[tuple[Run, ...], ...], ...]) -> list[float]:
         word = max((len(word) for text in texts for word in text.split()), default=0)
         weights.append(min(max(body or 2 * len(texts[0]), 0 if body else _TO_WRITE_IN, _NARROWEST), _WIDEST))
         least.append(_LETTER * word + 0.5)
-    room = _TEXT_WIDTH - sum(least)
+    room = whole - sum(least)
     if room <= 0:
-        return [_TEXT_WIDTH * width / sum(least) for width in least]
+        return [whole * width / sum(least) for width in least]
     return [width + room * weight / sum(weights) for width, weight in zip(least, weights, strict=True)]
 
 

@@ -36,6 +36,7 @@ def download(page: Page, button: str) -> bytes:
     """Press a button that hands over a file: its bytes."""
     with page.expect_download() as waiting:
         page.click(button)
+    assert not any(one in waiting.value.suggested_filename for one in CANARIES)
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -76,7 +77,10 @@ def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
 
 
 LOOK_EVERYWHERE = """async () => {
-  const found = [document.title, location.href, JSON.stringify(history.state)];
+  const found = [document.title, location.href, JSON.stringify(history.state), document.cookie, window.name];
+  found.push(...(globalThis.navigation?.entries() ?? []).map((entry) => `${entry.url} ${JSON.stringify(entry.getState() ?? null)}`));
+  if ((await navigator.permissions.query({ name: "clipboard-read" })).state === "granted")
+    found.push(await navigator.clipboard.readText());
   for (const store of [localStorage, sessionStorage])
     for (let at = 0; at < store.length; at += 1) found.push(store.key(at), store.getItem(store.key(at)));
   for (const { name } of await indexedDB.databases()) {
@@ -99,7 +103,7 @@ LOOK_EVERYWHERE = """async () => {
 
 
 def assert_nothing_leaks(page: Page) -> None:
-    """No canary in any storage of the browser, the address or the title."""
+    """No canary in any storage of the browser, the address, the title, the history or (where the test may read it) the clipboard."""
     everywhere = page.evaluate(LOOK_EVERYWHERE)
     assert any("SEMHVAULT" in text for text in everywhere if text)
     assert [text[:200] for text in everywhere if text and any(one in text for one in CANARIES)] == []

@@ -38,6 +38,7 @@ def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
 @pytest.fixture
 def page(new_page: NewPage) -> Page:
     page = new_page(HOME)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.wait_for_selector("#new-vault")
     return page
 
@@ -282,4 +283,21 @@ def test_counts_leave_for_the_workbench_and_for_governors_without_small_figures(
     cells = {cell.text for table in word.tables for row in table.rows for cell in row.cells}
     assert "not shown" in cells and not cells & {"1", "2", "3", "4"}
     assert not any(one in text for one in CANARIES for text in cells | {two.text for two in word.paragraphs})
+    assert_nothing_leaks(page)
+
+
+def test_a_class_leads_to_its_pupils_by_keyboard_and_stands_in_no_address(page: Page) -> None:
+    make_vault(page)
+    add_pupil(page)
+    go(page, "#/overview", "a[href='#/classes']")
+    page.focus("a[href='#/classes']")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#without-count")
+    assert "Nobody" not in page.inner_text("#screen") and CANARIES[1] in page.inner_text("table")
+    assert page.evaluate("() => document.title").startswith("Classes")
+    page.focus("#class-0")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#pupil-table")
+    assert page.inner_text("#count") == "1 of 1 pupils"
+    assert page.input_value("#f-class") == CANARIES[1]
     assert_nothing_leaks(page)

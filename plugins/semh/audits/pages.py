@@ -213,6 +213,7 @@ def _workbench(site: AuditSite, base: str, policy: str, inline: Mapping[str, Mar
         audits=in_order(site.programme),
         data="" if inline else json_block(page_data(site, base)),
         plan_sheet=site.session_urls.get("s2", "") if base else "",
+        impact_sheet=site.session_urls.get("s10", "") if base else "",
         inline=inline,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from semh.audits.maps import COVERAGE
+from semh.audits.pages import WORKBENCH
 from semh.blocks import partial_date
 from semh.core.generated import GeneratedPage
 from semh.core.impact_model import ImpactMeasures, Limits, Measure, National
@@ -28,7 +29,7 @@ def impact_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
     rules, outline = programme.impact, programme.outline
     if rules is None or outline is None:
         return ()
-    lines = ["## Then and now", "", *_limits(rules.rules), "", "## Said with every result", ""]
+    lines = [*_tools(programme), "## Then and now", "", *_limits(rules.rules), "", "## Said with every result", ""]
     lines += [f"- {caution.text}" for caution in rules.cautions]
     for id_, title in outline.programme.impact.items():
         found = [measure for measure in rules.measures if measure.evidence == id_]
@@ -40,6 +41,22 @@ def impact_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
     if SESSION in programme.documents:
         links.append((programme.documents[SESSION].meta.title, SESSION))
     return (GeneratedPage(PAGE, rules.title, rules.about, "\n".join(lines) + "\n", links=tuple(links)),)
+
+
+def _tools(programme: Programme) -> list[str]:
+    """Where a school fills in its own figures, and shows them."""
+    if not programme.audits:
+        return []
+    by_hand = (
+        f" To fill it in by hand, take the impact sheet of [session 10](../{SESSION})."
+        if SESSION in programme.documents
+        else ""
+    )
+    return [
+        f"[The impact form](../{WORKBENCH}/#/impact) in the Workbench works by these rules: it compares the periods, works out the rates and leaves "
+        f"small numbers out.{by_hand} For the closing conference, [slides, poster and case study](../{WORKBENCH}/#/conference) come from the same figures.",
+        "",
+    ]
 
 
 def _limits(limits: Limits) -> list[str]:

@@ -16,7 +16,9 @@ from semh.core.problems import Problem, Severity, format_github, format_json, fo
 from semh.core.rules.dates import RELEASE_BLOCKERS
 from semh.editor_commands import new, report
 from semh.editors.watch import watch
+from semh.school_commands import PACKS, build_editions, pack_editions
 
+SCHOOL_HELP = "The edition of a school of content/schools; may be given several times."
 FORMATS = {"text": format_text, "github": format_github, "json": format_json}
 
 
@@ -73,11 +75,24 @@ def check(format_: str | None, release: bool, strict: bool, is_watching: bool) -
 @click.option(
     "--release", is_flag=True, help="Every variant that packs.yml declares, not only those of an everyday build."
 )
-def packs(start_time: str, group: int, out: Path | None, site_url: str | None, drafts: bool, release: bool) -> None:
+@click.option("--school", "schools", multiple=True, metavar="SLUG", help=f"{SCHOOL_HELP} Default folder: {PACKS}/SLUG.")
+def packs(
+    start_time: str,
+    group: int,
+    out: Path | None,
+    site_url: str | None,
+    drafts: bool,
+    release: bool,
+    schools: tuple[str, ...],
+) -> None:
     """Make the packs only: PDFs and office files under build/packs/downloads."""
     if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", start_time):
         raise click.BadParameter(f"`{start_time}` is not a clock time, such as 13:30.", param_hint="--start")
     root = project_root()
+    if schools and site_url:
+        raise click.UsageError("A school's own file says where its edition stands (site_url); leave out --site-url.")
+    if schools:
+        pack_editions(root, out, schools, start_time=start_time, group=group, release=release, drafts=drafts)
     programme, problems = load_and_check(root)
     if has_errors(problems):
         end(problems, "Nothing was written.")
@@ -98,15 +113,23 @@ def packs(start_time: str, group: int, out: Path | None, site_url: str | None, d
 @click.option("--no-packs", is_flag=True, help="Pages only, without downloads.")
 @click.option("--again", is_flag=True, help="Build even if nothing has changed since the last time.")
 @click.option("--release", is_flag=True, help="Packs in every variant that packs.yml declares.")
-def build(out: Path | None, no_packs: bool, again: bool, release: bool) -> None:
+@click.option(
+    "--school", "schools", multiple=True, metavar="SLUG", help=f"{SCHOOL_HELP} Default folder: site-schools/SLUG."
+)
+@click.option("--all", "is_all", is_flag=True, help="The editions of all schools but made-up ones.")
+def build(out: Path | None, no_packs: bool, again: bool, release: bool, schools: tuple[str, ...], is_all: bool) -> None:
     """Check everything, then build the whole site; on an error the last good site stays as it was.
 
-    A site that would come out the same is left as it is."""
+    A site that would come out the same is left as it is. For schools, --out is the folder of their folders."""
     root = project_root()
+    if schools and is_all:
+        raise click.UsageError("--all builds every school: leave out --school.")
     try:
         today_of_build()
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    if schools or is_all:
+        build_editions(root, out, schools or None, packs=not no_packs, again=again, release=release)
     from semh.site.build import build as build_site
 
     problems = build_site(root, out or root / "site", packs=not no_packs, again=again, release=release)

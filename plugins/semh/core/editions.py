@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -11,13 +11,15 @@ from posixpath import normpath
 from markdown.extensions.toc import slugify
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
+from semh.core.loader import CONTENT, SCHOOLS, Programme
 from semh.core.markdown_text import visible_lines, without_markup
 from semh.core.model import Outline
+from semh.core.problems import Problem
 from semh.core.scanner import Block, scan_blocks
 from semh.core.school_model import Change, Insertion, School
 from semh.core.text_files import digest_of
 
+FOLDER = CONTENT / SCHOOLS
 OWN_HEADING = {"objectives": 2, "keypoints": 2, "facet": 2, "activity": 3}
 """Blocks that bring a heading of their own, and its level: a section above ends where one begins."""
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*#([\w.-]+)[^}]*\})?\s*#*$")
@@ -65,6 +67,12 @@ def edition_of(programme: Programme, slug: str) -> Programme:
     return replace(
         programme, school_slug=slug, schools={slug: school}, outline=outline, documents=documents, data_files=files
     )
+
+
+def problems_of(problems: Iterable[Problem], slug: str) -> list[Problem]:
+    """Those of shared files and of the school's own; for everybody's edition (``) those of shared files."""
+    own = FOLDER / f"{slug}.yml"
+    return [one for one in problems if one.place.path == own or FOLDER not in one.place.path.parents]
 
 
 def laid_documents(programme: Programme, school: School) -> dict[str, Laid]:

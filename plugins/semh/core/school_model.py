@@ -74,9 +74,9 @@ class Contact(Frozen):
 class Person(Frozen):
     """A role that readers need to find. A name is the school's own choice; where and how to find the person is not."""
 
-    role: Text
-    name: Text | None = None
-    contact: Text
+    role: Annotated[Text, Field(max_length=60)]
+    name: Annotated[Text, Field(max_length=60)] | None = None
+    contact: Annotated[Text, Field(max_length=120)]
 
 
 class LocalSignpost(Frozen):
@@ -127,7 +127,7 @@ class Insertion(Change):
 class School(Frozen):
     """One school. Its slug is the name of its file. A `fictional` one is an example: it is marked so, and built only by name."""
 
-    name: Text
+    name: Annotated[Text, Field(max_length=60)]
     short_name: Text
     fictional: bool = False
     address: Text
@@ -155,5 +155,11 @@ class School(Frozen):
     @property
     def who_to_tell(self) -> str:
         """Whom to tell about a worry at this school, in one sentence."""
+        return f"At {self.name}: {self.whom_to_tell[:1].lower()}{self.whom_to_tell[1:]}"
+
+    @property
+    def whom_to_tell(self) -> str:
+        """The same without the school's name."""
         name = f", {self.dsl.name}" if self.dsl.name else ""
-        return f"At {self.name}: {self.dsl.role}{name}. {self.dsl.contact.rstrip('.')}."
+        role = self.dsl.role[:1].upper() + self.dsl.role[1:]
+        return f"{role}{name}. {self.dsl.contact.rstrip('.')}."

@@ -22,6 +22,7 @@ from semh.packs.outline import headings_of
 from semh.packs.parts import Part, PartMaker
 from semh.packs.plan import PackSpec
 from semh.packs.policy_part import policy_part
+from semh.packs.school_paper import is_stamped, tokens_for_papers
 from semh.packs.settings import PackSettings
 from semh.packs.slide_pages import slides_css
 from semh.packs.styles import mirrored, print_css
@@ -61,10 +62,11 @@ def compose(
     source = source_of(spec, parts)
     code = language_of(spec, programme)
     direction = programme.languages[code].direction if code != ENGLISH else "ltr"
+    sheet = print_css(tokens_for_papers(programme) if is_stamped(spec) else None)
     html = env.get_template("pack.html.j2").render(
         title=spec.title,
         spec=spec,
-        css=Markup((mirrored(print_css()) if direction == "rtl" else print_css()) + slides_css()),
+        css=Markup((mirrored(sheet) if direction == "rtl" else sheet) + slides_css()),
         language=code,
         direction=direction,
         parts=parts,

@@ -10,10 +10,10 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from semh.core.loader import Programme
+from semh.core.loader import SCHOOLS, Programme
 from semh.core.memo import Memo, code_digest, files_digest, key_of
 from semh.packs.decks import Decks
-from semh.packs.job import AnyJob, Job
+from semh.packs.job import AnyJob, Job, OfficeJob
 from semh.packs.plan import PackSpec
 from semh.packs.settings import PackSettings
 from semh.packs.styles import font_files
@@ -54,7 +54,7 @@ class Composer:
         self.programme = programme
         self.settings = settings
         self.cache = cache
-        self.memo = Memo(cache / MEMO)
+        self.memo = Memo(cache / (f"composed-{programme.school_slug}.json" if programme.school_slug else MEMO))
         self.stamp = _stamp(programme.root)
 
     def recall(self, spec: PackSpec) -> Composed | None:
@@ -70,7 +70,7 @@ class Composer:
         from semh.packs.compose import compose, environment  # here, for the sake of builds that need no job
         from semh.packs.office_jobs import office_job
 
-        job: AnyJob
+        job: Job | OfficeJob
         if spec.format == "pdf":
             job = compose(spec, self.programme, self.settings, environment(), self._decks)
         else:
@@ -99,7 +99,11 @@ class Composer:
             [version(library) for library in _TEXT_LIBRARIES],
             self.settings,
             programme.today,
-            [(uri, file.digest) for uri, file in sorted(programme.data_files.items())],
+            [
+                (uri, file.digest)
+                for uri, file in sorted(programme.data_files.items())
+                if not uri.startswith(f"{SCHOOLS}/")
+            ],
             [(uri, document.meta.title) for uri, document in programme.documents.items()],
             [document.digest for uri, document in programme.documents.items() if "/" not in uri],
             files_digest(assets, sorted(file for file in assets.rglob("*") if file.is_file())),
@@ -112,7 +116,7 @@ def _stamp(root: Path) -> str:
     return key_of(_FORMAT, fonts, [(library, version(library)) for library in _LIBRARIES])
 
 
-def _key(job: AnyJob, stamp: str) -> str:
+def _key(job: Job | OfficeJob, stamp: str) -> str:
     """The hash of everything that the file and its findings depend on; where the project lies is not part of it."""
     from semh.packs.office_jobs import key_text
 

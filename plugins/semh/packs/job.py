@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # they bring the libraries that write Office files
     from semh.office.calendar import CalendarFile
     from semh.office.deck import DeckFile
     from semh.office.word import WordFile
+    from semh.packs.school_paper import SchoolPaper
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,22 @@ class OfficeJob:
     cache: str = ""
 
 
-AnyJob = Job | OfficeJob
+@dataclass(frozen=True)
+class SchoolJob:
+    """A school's band on a paper that schools share: the job that makes the paper, or None when the cache has it under `shared_key`."""
+
+    shared: Job | OfficeJob | None
+    shared_key: str
+    paper: SchoolPaper
+    root: str
+    title: str
+    source: str
+    name: str
+    key: str = ""
+    cache: str = ""
+
+
+AnyJob = Job | OfficeJob | SchoolJob
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from semh.packs.plan import PackSpec
 from semh.packs.preparation import copies_for, materials_of
 from semh.packs.qr import qr_svg
 from semh.packs.run_sheet import RunSheet, run_sheet, short_sheet
+from semh.packs.school_paper import slot_html
 from semh.packs.settings import PackSettings
 from semh.packs.side_column import with_side_columns
 from semh.packs.slide_pages import pictures_folder, slide_html, three_up_html
@@ -177,6 +178,11 @@ class PartMaker:
             pack=self, spec=self.spec, session=self.spec.session, anchor=anchor, title=title, **values
         )
         return Part(name, anchor, title, Markup(html))
+
+    @property
+    def band(self) -> Markup:
+        """The slot for a school's band, in a PDF of its edition; else nothing."""
+        return slot_html() if self.programme.school and self.spec.format == "pdf" else Markup("")
 
     # --- the parts ----------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -22,8 +22,10 @@ from semh.office.zips import sha256
 from semh.packs.bundles import Finished, bundles
 from semh.packs.cache import PICTURES, PackCache, remove_unused, write_whole
 from semh.packs.composer import Composed, Composer
-from semh.packs.job import AnyJob, Job, Produced
+from semh.packs.job import AnyJob, Job, Produced, SchoolJob
 from semh.packs.plan import DOWNLOADS, PackSpec, plan_packs
+from semh.packs.school_composer import SchoolComposer
+from semh.packs.school_paper import paper_of
 from semh.packs.settings import PackSettings
 from semh.packs.styles import font_files
 
@@ -181,18 +183,20 @@ def start(
     site_url: str | None = None,
     drafts: bool = False,
     specs: tuple[PackSpec, ...] | None = None,
+    everybodys: Programme | None = None,
 ) -> PackRun:
     """Compose the packs that are new or changed and hand those that the cache does not have to `executor`, the longest first.
 
     Returns at once; `PackRun.join` waits. `start_time` is a clock time, `group` the number of people for the copies,
-    `site_url` the public address for QR codes (None: a line to write on); `specs` the packs wanted (None: all).
+    `site_url` the public address for QR codes (None: a line to write on); `specs` the packs wanted (None: all). For a
+    school's edition `everybodys` is the programme that it was made from, by which schools share papers.
     """
     settings = PackSettings(start_time, group, site_url)
     cache = PackCache(programme.root / CACHE)
     obstacles = [*_missing_fonts(programme.root), *_cannot_write(cache.folder, out)]
     if obstacles:
         return PackRun(programme, settings.shown_version, out, cache, [], obstacles)
-    composer = Composer(programme, settings, cache.folder)
+    composer = composer_for(programme, everybodys or programme, settings, cache.folder)
     waiting: list[Waiting] = []
     jobs: list[tuple[PackSpec, AnyJob]] = []
     failed: list[Problem] = []
@@ -214,8 +218,17 @@ def start(
     return PackRun(programme, settings.shown_version, out, cache, waiting, failed, composer)
 
 
+def composer_for(programme: Programme, everybodys: Programme, settings: PackSettings, cache: Path) -> Composer:
+    """The composer of everybody's packs, or of a school's. A school's papers bear no codes for single pages: its band has one."""
+    if paper := paper_of(programme):
+        return SchoolComposer(programme, everybodys, replace(settings, site_url=None), paper, cache)
+    return Composer(programme, settings, cache)
+
+
 def _effort(job: AnyJob) -> int:
-    """What makes a job long, so that long ones start first: the HTML's length; Office files are quick."""
+    """What makes a job long, so that long ones start first: the HTML's length; Office files and bands are quick."""
+    if isinstance(job, SchoolJob):
+        return _effort(job.shared) if job.shared else 0
     return len(job.html) if isinstance(job, Job) else 0
 
 

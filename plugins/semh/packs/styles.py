@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from semh.theme.tokens import load_tokens
+from semh.theme.tokens import Tokens, load_tokens
 
 FONT_FOLDER = "node_modules/@fontsource/atkinson-hyperlegible/files"
 _FACES = (("400", "normal"), ("400", "italic"), ("700", "normal"), ("700", "italic"))
@@ -39,9 +39,11 @@ def font_faces() -> str:
     )
 
 
-def print_css() -> str:
+def print_css(tokens: Tokens | None = None) -> str:
     """Everything a pack's HTML needs in its `<style>`; addresses are relative to the project's root."""
-    colours = "".join(f"  --semh-{name}: {colour.light};\n" for name, colour in load_tokens().colours.items())
+    colours = "".join(
+        f"  --semh-{name}: {colour.light};\n" for name, colour in (tokens or load_tokens()).colours.items()
+    )
     rules = (Path(__file__).parent / "print.css").read_text(encoding="utf-8")
     return f"{font_faces()}:root {{\n{colours}}}\n{rules}"
 

@@ -20,9 +20,11 @@ from semh.office.deck import DeckFile, write_deck
 from semh.office.verify import verify_office
 from semh.office.word import WordFile, write_word
 from semh.packs.cache import PackCache
-from semh.packs.job import AnyJob, Job, OfficeJob, Produced
+from semh.packs.job import AnyJob, Job, OfficeJob, Produced, SchoolJob
 from semh.packs.layout import layout_problems
 from semh.packs.slide_pages import draw_pictures
+from semh.packs.stamp import stamped_pdf
+from semh.packs.stamp_word import stamped_word
 from semh.packs.verify import verify_pdf
 
 LOGGED = Rule(
@@ -33,8 +35,26 @@ LOGGED = Rule(
 def produce(job: AnyJob) -> Produced:
     """Make and check one file, and put it in the cache under `job.key`."""
     with ordinary_errors():
+        if isinstance(job, SchoolJob):
+            return _with_band(job)
         data, pages, problems = _office(job) if isinstance(job, OfficeJob) else _pdf(job)
     return PackCache(Path(job.cache)).put(job.key, data, pages, problems)
+
+
+def _with_band(job: SchoolJob) -> Produced:
+    """The shared paper, made if need be, with the school's band. The paper was checked when it was made."""
+    cache = PackCache(Path(job.cache))
+    shared = cache.get(job.shared_key) or (produce(job.shared) if job.shared else None)
+    if shared is None:
+        raise FileNotFoundError(f"the shared paper of {job.name} has left the cache")
+    data = cache.data(job.shared_key).read_bytes()
+    problems = list(shared.problems)
+    if job.name.endswith(".docx"):
+        data = stamped_word(data, job.paper, Path(job.root))
+        problems += verify_office(data, "docx", job.name, Place(PurePosixPath(job.source)))
+    else:
+        data = stamped_pdf(data, job.paper, Path(job.root))
+    return cache.put(job.key, data, shared.pages, problems)
 
 
 @contextmanager

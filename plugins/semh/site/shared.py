@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from semh.core.editions import edition_of
-from semh.core.loader import CONTENT, SCHOOLS, Programme, load_programme
+from semh.core.editions import edition_of, problems_of
+from semh.core.loader import Programme, load_programme
 from semh.core.problems import Problem
 from semh.core.rules import check_again
 from semh.packs import default_executor
@@ -47,9 +47,8 @@ class Shared:
         """For a new build: the programme as a school has it (everybody's: ``), the problems of shared files and of the school's own."""
         self.pages.begin()
         programme, problems = self.checked
-        own = CONTENT / SCHOOLS / f"{slug}.yml"
-        found = [one for one in problems if one.place.path == own or (CONTENT / SCHOOLS) not in one.place.path.parents]
-        return (edition_of(programme, slug) if slug in programme.schools else programme), found
+        edition = edition_of(programme, slug) if slug in programme.schools else programme
+        return edition, problems_of(problems, slug)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` makes, the first time that `key` is asked for."""

@@ -143,6 +143,14 @@ def test_a_programme_record_that_cannot_be_read_is_left_out(read: Read) -> None:
     assert [school.file.programme is not None for school in found.schools] == [True, False]
 
 
+def test_a_file_with_nothing_but_a_record_of_the_programme_is_counted(read: Read) -> None:
+    record = {"record_id": "p1", "parent_sessions": [{"session": None, "on": None}]}
+    one, other = (returned(name, programmes=[{**record, "record_id": name.lower()}]) for name in ("Elm", "Ash"))
+    found = read({"elm.json": one, "elm-again.json": one, "ash.json": other})
+    assert len(found.schools) == 2
+    assert [problem.code for problem in found.problems] == ["cohort/duplicate"]
+
+
 def test_more_files_than_any_cohort_has_are_refused(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(folder_module, "MAX_FILES", 2)
     with pytest.raises(TooManyFiles):

@@ -107,10 +107,15 @@ def test_plans_count_by_status_and_are_hidden_below_five(semh: Audit) -> None:
 
 
 def test_expectations_and_parent_sessions_count_where_files_hold_them(semh: Audit) -> None:
+    def dated(on: str | None) -> dict[str, str | None]:
+        return {"session": "p2", "on": on}
+
     def school(number: int, met: bool) -> bytes:
         record = {
             "expectations": {"exp.audit": {"status": "met" if met else "begun"}},
-            "parent_sessions": [{"session": "p2"}, {"session": "p2"}] if met else [],
+            "parent_sessions": [dated("2026-03-01"), dated("2026-06-30")]
+            if met
+            else [dated("2026-07-01"), dated(None)],
         }
         return returned(f"S{number}", audit(f"r{number}", {}), programmes=[record])
 

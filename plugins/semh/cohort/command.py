@@ -28,7 +28,8 @@ def write_practice(programme: Programme, folder: Path) -> None:
         raise click.UsageError(f"{folder} is not empty: made-up files among real ones would be counted with them.")
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
-    for name, data in practice_files(audit):
+    expectations = programme.outline.programme.expectations if programme.outline else {}
+    for name, data in practice_files(audit, expectations=tuple(expectations)):
         (folder / name).write_bytes(data)
         written += 1
     click.echo(f"{written} files of made-up schools in {folder}. Put them together with: semh cohort {folder}")

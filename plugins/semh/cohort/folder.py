@@ -30,7 +30,7 @@ REASONS: Mapping[str, Rule] = {
         "It was made by a newer Workbench (file version {version}; this program reads up to {newest}).",
         "Update this program, then run it again.",
     ),
-    "empty": Rule("cohort/empty", "There is no audit and no plan in it.", _ASK),
+    "empty": Rule("cohort/empty", "There is no audit, no plan and no record of the programme in it.", _ASK),
     "duplicate": Rule(
         "cohort/duplicate",
         "It is from the same school as `{other}`, which was saved later and is counted. {left_out}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,14 +18,17 @@ _SECOND = datetime(2026, 6, 15, 13, 30, tzinfo=UTC)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
-def practice_files(audit: Audit, count: int = SCHOOLS, seed: int = 2026) -> Iterator[tuple[str, bytes]]:
-    """(file name, bytes) of each school's copy. About two schools in three have an audit of the year before as well."""
+def practice_files(
+    audit: Audit, count: int = SCHOOLS, seed: int = 2026, expectations: Sequence[str] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """(file name, bytes) of each school's copy. About two schools in three have an audit of the year before as well, and as many a record of the programme when its expectations are named."""
     chance = random.Random(seed)
     hard = {statement.id: chance.gauss(0, 0.7) for statement in audit.statements}
     digits = max(2, len(str(count)))
     for number in range(1, count + 1):
         name = f"Practice school {number:0{digits}}"
-        file = _School(audit, hard, random.Random(f"{seed}/{number}"), name).file()
+        school = _School(audit, hard, random.Random(f"{seed}/{number}"), name)
+        file = school.file() | {"programmes": school.programmes(expectations)}
         yield f"{name.lower().replace(' ', '-')}_2026-06-30.semh.json", (json.dumps(file, indent=2) + "\n").encode()
 
 
@@ -128,6 +131,24 @@ class _School:
             "created": _text(begun),
             "updated": _text(begun),
         }
+
+    def programmes(self, expectations: Sequence[str]) -> list[dict[str, Any]]:
+        if not expectations or self.chance.random() > 0.7:
+            return []
+        status = {id_: self.chance.choice(("met", "met", "started", "not-yet")) for id_ in expectations}
+        held = [f"p{number}" for number in range(1, 6) if self.chance.random() < 0.4]
+        days = ("2025-11-20", "2026-03-12", "2026-05-14")
+        sessions = [{"id": self.id(), "session": one, "on": self.chance.choice(days)} for one in held]
+        return [
+            {
+                "record_id": self.id(),
+                "name": "Our programme",
+                "created": _text(_FIRST),
+                "updated": _text(_SECOND),
+                "expectations": {id_: {"status": one} for id_, one in status.items()},
+                "parent_sessions": sessions,
+            }
+        ]
 
     def id(self) -> str:
         return "".join(self.chance.choice(_LETTERS) for _ in range(20))

@@ -82,15 +82,16 @@ class ReturnedExpectation(_Part):
 
 
 class ReturnedParentSession(_Part):
-    """A session for parents, held or planned; `session` is None until the school has said which."""
+    """A session for parents, held or planned; `session` is None until the school has said which, `on` until it has a day."""
 
     session: Name | None = None
-    on: str | None = None
+    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
 
 
 class ReturnedProgramme(_Part):
     """The school's own record of the programme: expectations by id (`exp.audit`), and sessions for parents (`p2`)."""
 
+    record_id: RecordId | None = None
     expectations: dict[Name, ReturnedExpectation] = {}
     parent_sessions: Annotated[list[ReturnedParentSession], Field(max_length=500)] = []
 
@@ -114,8 +115,21 @@ class ReturnedFile(_Part):
 
     @property
     def record_ids(self) -> frozenset[str]:
-        """The ids of all its audits and plans, which no two schools share."""
-        return frozenset([one.record_id for one in self.audits] + [one.record_id for one in self.plans])
+        """The ids of all its audits and plans and of its record of the programme, which no two schools share."""
+        return frozenset(self.ids())
+
+    def ids(self) -> list[str]:
+        """The same as they stand in the file: an id that is there twice is twice in the list."""
+        found = [*(one.record_id for one in self.audits), *(one.record_id for one in self.plans)]
+        return [*found, self.programme.record_id] if self.programme and self.programme.record_id else found
+
+    def held(self) -> frozenset[str]:
+        """The sessions for parents that were held when the file was saved, by id; what is planned or has no day is not."""
+        if self.programme is None:
+            return frozenset()
+        last = f"{self.saved_at or datetime.now(UTC):%Y-%m-%d}"
+        sessions = self.programme.parent_sessions
+        return frozenset(one.session for one in sessions if one.session and one.on and one.on <= last)
 
 
 class NotReadable(Exception):
@@ -176,7 +190,7 @@ def _validated(raw: Mapping[str, Any], version: int) -> ReturnedFile:
     except ValidationError as error:
         at = ".".join(str(step) for step in error.errors()[0]["loc"] if step != "[key]")
         raise NotReadable("damaged", detail=f"There is a fault at “{plain(at)}”.") from error
-    if len(found.record_ids) < len(found.audits) + len(found.plans):
+    if len(found.record_ids) < len(found.ids()):
         raise NotReadable("damaged", detail="Two records in it have the same id.")
     if not found.record_ids:
         raise NotReadable("empty")

@@ -214,7 +214,6 @@ def _expectations(schools: Sequence[School], titles: Mapping[str, str]) -> tuple
 
 
 def _parents(schools: Sequence[School], titles: Mapping[str, str]) -> tuple[tuple[str, Share | None], ...]:
-    records = [school.file.programme for school in schools if school.file.programme]
-    held = [{one.session for one in record.parent_sessions} for record in records]
+    held = [school.file.held() for school in schools if school.file.programme]
     rows = [Share(title, sum(id_ in one for one in held), len(held)) for id_, title in titles.items()]
-    return tuple(zip(titles.values(), publish(rows), strict=True)) if records else ()
+    return tuple(zip(titles.values(), publish(rows), strict=True)) if held else ()

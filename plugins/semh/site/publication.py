@@ -15,6 +15,7 @@ from markdown import Markdown
 from semh import packs
 from semh.audits import pages as audit_pages
 from semh.audits.maps import map_pages
+from semh.audits.programme_paper import programme_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
@@ -40,7 +41,7 @@ from semh.site.landmarks import with_unique_names
 from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
-from semh.site.own_pages import MY_NOTES, MY_SCHOOL, TITLES, own_pages, own_tool
+from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, TITLES, own_pages, own_tool, pages_script
 from semh.site.school import packs_folder, school_files, with_school_line
 from semh.site.search_entries import entries
 from semh.site.shared import Shared
@@ -125,7 +126,9 @@ class Publication:
     @cached_property
     def generated(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the path that they pretend to have."""
-        makers = (stage_pages, map_pages, impact_pages, scoring_pages, glossary_pages, overview_pages, own_pages)
+        makers = (
+            stage_pages, map_pages, programme_pages, impact_pages, scoring_pages, glossary_pages, overview_pages, own_pages
+        )  # fmt: skip
         return {page.uri: page for make in makers for page in make(self.programme)}
 
     def is_page(self, uri: str) -> bool:
@@ -188,7 +191,7 @@ class Publication:
         audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in audit_pages.in_order(self.programme)]
         maps = [
             Link(page.title, page_url(page.uri))
-            for pages in (map_pages, impact_pages, scoring_pages)
+            for pages in (programme_pages, map_pages, impact_pages, scoring_pages)
             for page in pages(self.programme)
         ]
         tools = [Link("Workbench: fill in an audit", "tools/workbench/")]
@@ -255,6 +258,7 @@ class Publication:
         return {
             POLICIES_SCRIPT: once((POLICIES_SCRIPT, texts, repr(urls)), lambda: policies_script(everybodys, urls)),
             MEASURES_SCRIPT: once(MEASURES_SCRIPT, lambda: measures_script(everybodys)),
+            PAGES_SCRIPT: pages_script(self.programme),
         }
 
     def _policy_pages(self) -> dict[str, str]:

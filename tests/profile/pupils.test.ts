@@ -157,6 +157,28 @@ test("columns are guessed, and personal ones are never offered", () => {
   assert.ok(isPersonal(table("Ref,Note\nx1,Anna Smith\nx2,Bo Jones"), 1));
 });
 
+test("heads of the usual information systems are guessed, and need codes are no SEN status", () => {
+  const guesses = (heads: string) => guess({ heads: heads.split(","), rows: [] });
+  assert.deepEqual(
+    guesses("Adm No,Preferred Surname,Year Taught In,Reg,% Attendance,SEN Status,FSM Eligible,In Care"),
+    ["code", "", "year", "class", "attendance", "sen", "is v8", "is v1"],
+  );
+  assert.deepEqual(
+    guesses("Arbor Student ID,Year Group,Registration Form,Attendance (%),SEN Need,Pupil Premium,Gender"),
+    ["code", "year", "class", "attendance", "", "is v8", ""],
+  );
+  assert.deepEqual(
+    guesses("Admission Number,Tutor Group,NC Year,% Present,SEN Code,Looked After,Behaviour Incidents"),
+    ["code", "class", "year", "attendance", "sen", "is v1", "incidents"],
+  );
+  const read = table("Code,SEN\nx1,K - SEN Support\nx2,SEMH\nx3,EHCP\nx4,SEN support\nx5,N");
+  const tried = preview(EMPTY_BOOK, read, guess(read), rules, DAY, "");
+  assert.deepEqual(
+    tried.book.pupils.map((one) => one.entries[0]?.yes),
+    [["v4"], [], ["v3"], ["v4"], []],
+  );
+});
+
 test("an import says what it would do, and takes in no personal cell even if somebody maps it", () => {
   const read = table(SIMS);
   const columns = guess(read);

@@ -34,11 +34,11 @@ export function targets(rules: Rules): Target[] {
 const PERSONAL =
   /name|surname|forename|\bupn\b|\buln\b|dob|birth|address|postcode|e-?mail|phone|mobile|gender|ethnic|religion|medical|nhs|contact|parent/i;
 const GUESSES: readonly (readonly [RegExp, string])[] = [
-  [/^(pupil |student )?code$|^adm(ission)?\.? ?(no|num)|^mis ?id|^(pupil|student) ?id$|^arbor id|^id$/i, "code"],
+  [/^(pupil |student )?code$|^adm(ission)?\.? ?(no|num)|^mis ?id|^(arbor )?(pupil |student )?id$/i, "code"],
   [/^(nc ?)?year( ?group)?$|^yr$|^year taught in$/i, "year"],
-  [/^class$|^reg( ?group)?$|^registration|^(tutor|form)( ?group)?$/i, "class"],
-  [/attend.*%|% ?attend|^attendance$|percentage attendance/i, "attendance"],
-  [/^sen( ?status| ?need| ?code)?$|^send/i, "sen"],
+  [/^class$|^reg( ?(group|form))?$|^registration|^(tutor|form)( ?group)?$/i, "class"],
+  [/attend.*(%|percentage)|% ?attend|^attendance$|percentage attendance|^(% ?present|present ?%)$/i, "attendance"],
+  [/^send?( ?(status|code|stage|provision))?$/i, "sen"],
   [/free school|^fsm|pupil premium|^pp$|ever ?6/i, "is v8"],
   [/young ?carer/i, "is v9"],
   [/look(ed)? ?after|^in care$|^lac$|^cla$/i, "is v1"],
@@ -175,7 +175,7 @@ function answer(target: string, cell: string, answers: Map<string, boolean | nul
   }
   if (target === "sen" && cell !== "") {
     answers.set("v3", /^(e|ehc)/i.test(cell));
-    answers.set("v4", /^(k|s|sen)/i.test(cell));
+    answers.set("v4", /^(k\b|sen\b|s$)/i.test(cell));
     return;
   }
   const value = cell === "" ? Number.NaN : Number(cell.replace(/%|,(?=\d{3}\b)/g, "").replace(",", "."));

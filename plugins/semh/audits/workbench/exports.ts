@@ -2,11 +2,11 @@
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
+import { offer } from "./offer.ts";
 import type { Context } from "./office/context.ts";
 import type { Office } from "./office/office.ts";
 import type { PlanRecord } from "./plan.ts";
 import { loadScript } from "./scripts.ts";
-import { offer } from "./transfer.ts";
 import { isoDay, slug } from "./words.ts";
 
 const OFFICE = "application/vnd.openxmlformats-officedocument.";

@@ -7,6 +7,7 @@ import { copyOfPlace } from "./elsewhere.ts";
 import type { Result } from "./fields.ts";
 import { applyPlan, type Choice, firstChoice, planImport } from "./import-plan.ts";
 import type { AuditRecord } from "./model.ts";
+import { offer } from "./offer.ts";
 import { MAX_BYTES, type ReadFile, readFile } from "./read-file.ts";
 import { type Panel, workbenchOf } from "./state.ts";
 import type { Meta, Quarantined } from "./store.ts";
@@ -86,17 +87,4 @@ export async function applyCopy(app: App, panel: Extract<Panel, { kind: "import"
   app.ask(null);
   const words = `Opened ${panel.fileName}: ${records.length - replaced} added, ${replaced} replaced.`;
   if (await commit(app, writes, words, meta)) app.go({ page: "home" });
-}
-
-/** Hand a file to the browser for the person to keep. */
-export function offer(name: string, text: string | Uint8Array<ArrayBuffer>, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Safari reads the address a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -2,8 +2,8 @@
 import type { App } from "../app.ts";
 import { toCsv } from "../csv.ts";
 import { exportFile } from "../exports.ts";
+import { offer } from "../offer.ts";
 import type { ProgrammeRecord } from "../programme.ts";
-import { offer } from "../transfer.ts";
 import { isoDay, slug } from "../words.ts";
 import { cpdRows } from "./cpd.ts";
 

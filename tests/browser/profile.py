@@ -65,8 +65,12 @@ def add_pupil(page: Page) -> None:
     page.wait_for_selector("#what")
     page.fill("#what", CANARIES[3])
     page.fill("#outcome", CANARIES[4])
-    for name, value in (("before-value", "5"), ("before-days", "30"), ("after-value", "3"), ("after-days", "25")):
-        page.fill(f"#{name}", value)
+    for name, from_, to, value, days in (
+        ("before", "2025-11-03", "2025-12-12", "5", "30"),
+        ("after", "2026-11-02", "2026-12-11", "3", "25"),
+    ):
+        for field, text in (("value", value), ("days", days), ("from", from_), ("to", to)):
+            page.fill(f"#{name}-{field}", text)
     saved(page)
 
 

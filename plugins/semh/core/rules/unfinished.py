@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
+from semh.core.loader import SCHOOLS, Programme
 from semh.core.problems import Place, Problem, Rule, Severity
 
 MARK = "TO WRITE:"
@@ -36,7 +36,7 @@ def check(programme: Programme) -> Iterator[Problem]:
             yield rule.at(place, what=what)
     for uri, file in programme.data_files.items():
         drafts = _draft_parts(programme, uri, file.marked.data)
-        if drafts == ((),):
+        if drafts == ((),) and not uri.startswith(f"{SCHOOLS}/"):
             yield DRAFT.at(file.place("status"))
         for loc, what in _values(file.marked.data):
             is_draft = any(loc[: len(part)] == part for part in drafts)
@@ -58,9 +58,14 @@ def _marks(document: Document) -> Iterator[tuple[Place, str]]:
 
 
 def _draft_parts(programme: Programme, uri: str, data: Any) -> tuple[tuple[str | int, ...], ...]:
-    """Where in a data file drafts stand: all of it, for a draft of an audit, or single sessions of programme.yml."""
+    """Where in a data file drafts stand: all of it, for a draft of an audit, or single sessions of programme.yml.
+
+    A school's own file counts as a draft in every edition but that school's.
+    """
     if not isinstance(data, dict):
         return ()
+    if uri.startswith(f"{SCHOOLS}/"):
+        return () if uri == f"{SCHOOLS}/{programme.school_slug}.yml" else ((),)
     if uri.startswith("staff/audits/"):
         return ((),) if data.get("status") == "draft" else ()
     if uri != "programme.yml" or programme.outline is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Literal
 
@@ -174,6 +175,13 @@ def panels(page: Page) -> list[str]:
     page.wait_for_selector("#returns-apply")
     found += [f"returns: {fault}" for fault in faults(page)]
     page.click("#returns-cancel")
+    go(page, "#/programme/prog1/notes", "#notes")
+    note = {"key": "s1-a", "page": "Session 1", "question": "Why?", "text": "Later words", "updated": "2026-11-20"}
+    notes = json.dumps({"format": "semh-notes", "version": 1, "notes": [note]}).encode()
+    page.set_input_files("#notes-file", {**again, "buffer": notes})
+    page.wait_for_selector("#bring-in-apply")
+    found += [f"bring in: {fault}" for fault in faults(page)]
+    page.click("#bring-in-cancel")
     go(page, "#/plan/our-plan", "#clear")
     page.click("#clear")
     page.wait_for_selector("#confirm-yes")

@@ -227,7 +227,8 @@ test("what comes in is compared with the record, and only what was chosen is tak
     cpd: [{ id: "c1", on: "2026-10-10", what: "Reading", minutes: 20, reflection: "" }],
     school: {},
   };
-  const found = compare(record, kept);
+  const { found, unfit } = compare(record, kept);
+  assert.equal(unfit, 0);
   assert.deepEqual(
     found.map((one) => [one.key, one.state, one.wanted]),
     [
@@ -256,4 +257,21 @@ test("what comes in is compared with the record, and only what was chosen is tak
   // What a newer tool stored beside the note stays.
   assert.deepEqual(next.notes.get("newer")?.extra, { mark: 1 });
   assert.deepEqual([...next.cpd.keys()], ["c1"]);
+});
+
+test("what a record could not be read with again is left out and counted, never copied", () => {
+  const note = { key: "a", page: "", question: "", text: "x".repeat(20_001), updated: null };
+  const entry = { id: "c1", on: "2026-10-10", what: "Reading", minutes: -5, reflection: "" };
+  const kept: Kept = {
+    notes: [note, { ...note, key: "k".repeat(400), text: "!" }, { ...note, key: "constructor", text: "Kept" }],
+    done: [{ key: "a", page: "A", on: "yesterday" }],
+    cpd: [entry, { ...entry, id: "not an id", minutes: 5 }],
+    school: {},
+  };
+  const { found, unfit } = compare(programme(), kept);
+  assert.equal(unfit, 5);
+  assert.deepEqual(
+    found.map((one) => one.key),
+    ["constructor"],
+  );
 });

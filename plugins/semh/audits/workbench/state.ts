@@ -50,7 +50,7 @@ export type Panel =
       problem: boolean;
     }
   | { kind: "gone"; recordId: string }
-  | { kind: "bring-in"; into: string; from: string; found: Found[]; same: number; taken: Set<string> }
+  | { kind: "bring-in"; into: string; from: string; found: Found[]; same: number; unfit: number; taken: Set<string> }
   | { kind: "returns"; recordId: string; returns: Return[]; taken: Set<Return>; problems: string[] };
 
 export interface State {

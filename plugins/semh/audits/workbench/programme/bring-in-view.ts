@@ -31,15 +31,28 @@ export async function lookInFile(app: App, record: ProgrammeRecord, file: File):
   ask(app, record, file.name, compare(record, found.value));
 }
 
-function ask(app: App, record: ProgrammeRecord, from: string, found: readonly Found[]): void {
+function ask(app: App, record: ProgrammeRecord, from: string, { found, unfit }: ReturnType<typeof compare>): void {
   const fresh = found.filter((one) => one.state !== "same");
   if (fresh.length === 0) {
-    app.tell(`From ${from}: nothing new. What is written there is in the record already.`);
+    const why = unfit > 0 ? unfitWords(unfit) : "What is written there is in the record already.";
+    app.tell(`From ${from}: nothing new. ${why}`, unfit > 0 ? "problem" : "done");
     return;
   }
   app.state.notice = null;
   const taken = new Set(fresh.filter((one) => one.wanted).map(nameOf));
-  app.ask({ kind: "bring-in", into: record.record_id, from, found: fresh, same: found.length - fresh.length, taken });
+  app.ask({
+    kind: "bring-in",
+    into: record.record_id,
+    from,
+    found: fresh,
+    same: found.length - fresh.length,
+    unfit,
+    taken,
+  });
+}
+
+function unfitWords(unfit: number): string {
+  return `${counted(unfit, "thing")} cannot be copied: too long, or damaged. The page still has it.`;
 }
 
 const nameOf = (one: Found) => `${one.list} ${one.key}`;
@@ -48,6 +61,7 @@ const nameOf = (one: Found) => `${one.list} ${one.key}`;
 export function bringInPanel(app: App, panel: BringInPanel): View {
   return html`${heading("Bring in what was written on the pages")}
     <p id="bring-in-summary">From ${panel.from}: ${counted(panel.found.length, "thing")} that the record does not have like this${panel.same > 0 ? html`, and ${panel.same} that it has already` : nothing}. Nothing has been changed yet.</p>
+    ${panel.unfit > 0 ? html`<p class="is-problem">${unfitWords(panel.unfit)}</p>` : nothing}
     <p>Take out what belongs to nobody but you. What you leave out stays where it is.</p>
     ${panel.found.map((one, index) => foundView(panel, one, index))}
     <p class="buttons">

@@ -5,8 +5,10 @@ import { type PageInfo, readKept } from "../../../site/mine/kept.ts";
 import { CPD, DONE, type Kept, MAX_BYTES, REFLECT } from "../../../site/mine/names.ts";
 import { Shelf } from "../../../site/mine/shelf.ts";
 import type { Result } from "../fields.ts";
-import type { CpdEntry, PageNote, ProgrammeRecord } from "../programme.ts";
+import { type CpdEntry, newProgramme, type PageNote, type ProgrammeRecord } from "../programme.ts";
+import { readProgramme } from "../read-programme.ts";
 import { paperDay } from "../words.ts";
+import { recordToJson } from "../write-record.ts";
 
 /** One thing that could come into the record. `here` is what the record has under its key, in words. */
 export interface Found {
@@ -42,8 +44,23 @@ export async function readNotes(file: File): Promise<Result<Kept>> {
   }
 }
 
-/** Compare with the record. Pages that were only marked as read could become entries of the log, without minutes. */
-export function compare(record: ProgrammeRecord, kept: Kept): Found[] {
+/**
+ * Compare with the record. Pages that were only marked as read could become entries of the log, without minutes. What no
+ * record could hold, such as a text that is too long, is left out: `unfit` says how many.
+ */
+export function compare(record: ProgrammeRecord, kept: Kept): { found: Found[]; unfit: number } {
+  const all = everything(record, kept);
+  const found = all.filter((one) => isSound(one));
+  return { found, unfit: all.length - found.length };
+}
+
+/** Whether the record would be read again with this in it. */
+function isSound(one: Found): boolean {
+  const at = "2000-01-01T00:00:00.000Z";
+  return readProgramme(recordToJson(withFound(newProgramme("", at), [one], at))).ok;
+}
+
+function everything(record: ProgrammeRecord, kept: Kept): Found[] {
   const marks = kept.done.map(({ key, page, on }) => {
     const what = `Read: ${page || key}`;
     return { id: `read-${key.replace(/[^A-Za-z0-9-]/g, "-")}`, on, what, minutes: null, reflection: "", isMark: true };

@@ -19,7 +19,7 @@ export function recordView(app: App, record: ProgrammeRecord): View {
     <p>${routeLink({ page: "home" }, "Workbench", "back")}</p>
     ${heading(record.name, "Programme")}
     ${fileButtons(app, { record, word: exports.word, report: partRoute(record, "paper") })}
-    <p>Your school’s own record of the programme. You decide what is met; what the Workbench knows already is offered to you and never entered by itself.</p>
+    <p>Your school’s own record of the programme. You decide what is met; what the Workbench knows already is offered to you and never entered by itself. “Download copy” takes everything in the Workbench with it, your notes too.</p>
     ${lineField({
       id: "champion",
       label: "SEMH Champion",

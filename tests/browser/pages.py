@@ -21,6 +21,7 @@ PAGES = (
     "parents/2-anxiety-and-low-mood/",
     "parents/3-self-harm-and-suicidal-thoughts/",
     "trainers/",
+    "about/editors-report/",
     "about/how-we-check/",
     "about/sources/",
     "about/words/",

@@ -169,7 +169,7 @@ def _coverage(coverage: Figures) -> Section:
     guidance = tuple((row["page"], *(words[row["stages"][stage]] for stage in stages)) for row in coverage["guidance"])
     sections = tuple(
         (
-            f"{row['audit']}: {row['section']}", str(row["statements"]),
+            f"{row['section']} ({row['audit']})", str(row["statements"]),
             ", ".join(f"{id_} ({n})" for id_, n in row["by_session"].items()), ", ".join(row["fed_by"]) or "none",
         )
         for row in coverage["audit_sections"]

@@ -11,6 +11,8 @@ import docx
 import pytest
 from playwright.sync_api import Browser, FilePayload, Page
 
+from semh.office.flow import Lines, Paragraph, Run
+from semh.office.word import WordFile, write_word
 from tests.browser.conftest import NewPage
 from tests.browser.workbench import download, press_on, tab_to
 
@@ -185,3 +187,25 @@ def test_my_notes_prints_as_a_record(new_page: NewPage) -> None:
     page.emulate_media(media="print")
     assert not page.locator("#cpd-form").is_visible() and not page.locator("#own-copy").is_visible()
     assert page.get_by_text("Name:").is_visible() and page.locator("#own-log").is_visible()
+
+
+def test_a_word_file_takes_the_details_and_keeps_its_own_words(new_page: NewPage) -> None:
+    page = new_page(SCHOOL)
+    page.fill("#school-school_name", "Elm & Ash <School>")
+    page.fill("#school-parent_contact", "01823 000000")
+    page.keyboard.press("Tab")
+    page.set_input_files("#own-picture", picture())
+    said(page, "The logo is in place.")
+    letter = (Paragraph((Run("From [school]. Ask:"),)), Lines(2, "ask"), Paragraph((Run("[date]"),)))
+    word: FilePayload = {"name": "letter.docx", "mimeType": "", "buffer": write_word(WordFile("Letter", letter))}
+    with page.expect_download() as waiting:
+        page.set_input_files("#own-docx", word)
+    assert waiting.value.suggested_filename == "letter_my-school.docx"
+    filled = docx.Document(str(waiting.value.path()))
+    words = [str(text) for text in filled.element.body.xpath(".//w:t/text()")]
+    assert words == ["Letter", "From ", "Elm & Ash <School>", ". Ask:", "01823 000000", "[date]"]
+    assert "Elm & Ash <School>" in filled.sections[0].header.paragraphs[0].text
+    assert any(name.target_ref.endswith("semh-logo.png") for name in filled.sections[0].header.part.rels.values())
+    said(page, "Filled: 2 places and the head of the page.")
+    page.set_input_files("#own-docx", {"name": "bad.docx", "mimeType": "", "buffer": b"PK not a zip"})
+    said(page, "could not be read as a Word file")

@@ -222,11 +222,14 @@ class Break(SemhBlock):
 
 class Lines(SemhBlock):
     NAME = "lines"
+    OPTION_NAMES = ("school",)
 
     def open(self, root: Element) -> None:
         number = (self.argument or "").strip()
         count = min(int(number), 40) if number.isdigit() else 1
         root.set("data-lines", str(count))
+        if self.options["school"]:
+            root.set("data-school", str(self.options["school"]))
         _add_rules(root, count)
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from semh.core.documents import Kind
-from semh.core.model import ActivityOptions, BreakOptions, Frozen, NoOptions, ReflectOptions
+from semh.core.model import ActivityOptions, BreakOptions, Frozen, LinesOptions, NoOptions, ReflectOptions
 
 ANYWHERE = frozenset(Kind)
 
@@ -34,7 +34,9 @@ BLOCKS: Mapping[str, BlockSpec] = MappingProxyType(
         "safety": BlockSpec(may_be_empty=True),
         "facet": BlockSpec(frozenset({Kind.page, Kind.handout}), "needed"),
         "avoid": BlockSpec(),
-        "lines": BlockSpec(frozenset({Kind.handout, Kind.facilitator, Kind.policy}), "needed", may_be_empty=True),
+        "lines": BlockSpec(
+            frozenset({Kind.handout, Kind.facilitator, Kind.policy}), "needed", LinesOptions, may_be_empty=True
+        ),
         "checklist": BlockSpec(frozenset({Kind.handout, Kind.facilitator, Kind.page, Kind.policy})),
         "activity": BlockSpec(frozenset({Kind.facilitator}), "needed", ActivityOptions),
         "say": BlockSpec(),

@@ -163,6 +163,12 @@ class ReflectOptions(Frozen):
     title: Text | None = None
 
 
+class LinesOptions(Frozen):
+    """Options of `lines`: what of the school's details can stand there instead (plugins/semh/site/mine/school-words.ts)."""
+
+    school: Literal["contact", "ask", "from"] | None = None
+
+
 class NoOptions(Frozen):
     """For blocks that take no options."""
 

@@ -81,9 +81,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Lines:
-    """Ruled lines to write on."""
+    """Ruled lines to write on; `place` says which of the school's details can stand there instead."""
 
     count: int
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _piece(element: lxml_html.HtmlElement) -> Iterator[Piece]:
     classes = _classes(element)
     box = next((name for name in BOX_LABELS if name in classes), None)
     if "semh-lines" in classes:
-        yield Lines(int(element.get("data-lines") or 1))
+        yield Lines(int(element.get("data-lines") or 1), element.get("data-school") or "")
     elif "semh-checklist" in classes:
         yield from (replace(item, kind="tick") if isinstance(item, Item) else item for item in _pieces(element))
     elif box:

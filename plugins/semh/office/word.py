@@ -17,6 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
+from semh.office.controls import PLACES, detail_of, wrap
 from semh.office.direction import turn_right_to_left
 from semh.office.flow import Box, Heading, Item, Lines, Paragraph, Picture, Piece, Run, Table, text_of
 from semh.office.zips import with_fixed_times
@@ -236,8 +237,8 @@ class _Writer:
                 self.table(rows)
             case Picture(src, alt):
                 self.place_picture(src, alt)
-            case Lines(count):
-                self.lines(count)
+            case Lines(count, place):
+                self.lines(count, place)
             case Box(kind, pieces):
                 self.box(kind, pieces)
 
@@ -245,7 +246,10 @@ class _Writer:
         if role == "fill":
             paragraph = self.document.add_paragraph(style=style)
             self.runs(paragraph, (*runs, Run(": ")))
-            paragraph.add_run(f"[{text_of(runs)[:1].lower()}{text_of(runs)[1:]}]", style=PROMPT_WORDS)
+            label = f"{text_of(runs)[:1].lower()}{text_of(runs)[1:]}"
+            prompt = paragraph.add_run(f"[{label}]", style=PROMPT_WORDS)
+            if detail := detail_of(label):
+                wrap([prompt._r], detail, label)
             return
         paragraph = self.document.add_paragraph(style=style)
         if runs and runs[0].mark:
@@ -313,9 +317,11 @@ class _Writer:
         shape = self.document.add_picture(io.BytesIO(self.picture(src)), width=Cm(min(_PICTURE_WIDTH, self.width)))
         shape._inline.docPr.set("descr", alt)
 
-    def lines(self, count: int) -> None:
+    def lines(self, count: int, place: str = "") -> None:
+        written = []
         for _ in range(count):
             paragraph = self.document.add_paragraph()
+            written.append(paragraph._p)
             paragraph.paragraph_format.space_after = Pt(0)
             paragraph.paragraph_format.line_spacing = Pt(26)
             borders = OxmlElement("w:pBdr")
@@ -328,6 +334,8 @@ class _Writer:
             paragraph._p.get_or_add_pPr().insert_element_before(
                 borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
             )
+        if place in PLACES:
+            wrap(written, place, PLACES[place])
 
     def box(self, kind: str, pieces: tuple[Piece, ...]) -> None:
         if kind in _CHOICES:  # only the condition goes away with the prompts
@@ -346,6 +354,8 @@ class _Writer:
                 written = _add_run(paragraph, target, text)
                 if _PROMPT.fullmatch(text) and not run.href:
                     written.style = PROMPT_WORDS
+                    if detail := detail_of(text):
+                        wrap([written._r], detail, text.strip("[]"))
                 written.bold = (run.bold or bold) or None
                 written.italic = run.italic or None
                 written.font.superscript = run.raised or None

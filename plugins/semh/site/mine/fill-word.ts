@@ -65,13 +65,17 @@ function fillPlaces(document: Document, school: Readonly<Record<string, string>>
     const content = [...control.children].find((one) => one.localName === "sdtContent");
     const lines = tag.startsWith(TAG) ? linesFor(tag.slice(TAG.length), school) : [];
     if (content === undefined || lines.length === 0) continue;
-    const isBlock = [...content.children].some((one) => one.localName === "p");
-    content.replaceChildren(
-      ...(isBlock ? lines.map((line) => paragraph(document, line)) : [run(document, lines.join(", "))]),
-    );
+    put(document, content, lines);
     filled += 1;
   }
   return filled;
+}
+
+/** One paragraph for each line, in the place of as many ruled lines: those that are left can still be written on. */
+function put(document: Document, content: Element, lines: readonly string[]): void {
+  const ruled = [...content.children].filter((one) => one.localName === "p");
+  if (ruled.length === 0) content.replaceChildren(run(document, lines.join(", ")));
+  else content.replaceChildren(...lines.map((line) => paragraph(document, line)), ...ruled.slice(lines.length));
 }
 
 function paragraph(document: Document, text: string): Element {
@@ -120,7 +124,7 @@ function link(document: Document, section: Element, parts: Record<string, Uint8A
   reference.setAttributeNS(R, "r:id", HEADER_ID);
   section.prepend(reference);
   // The head stands in the top margin, so that no line of the page moves.
-  section.getElementsByTagNameNS(W, "pgMar")[0]?.setAttributeNS(W, "w:header", "283");
+  section.getElementsByTagNameNS(W, "pgMar")[0]?.setAttributeNS(W, "w:header", "227");
   const relation = `<Relationship Id="${HEADER_ID}" Type="${OFFICE}/header" Target="${HEADER}"/>`;
   const header = `<Override PartName="/word/${HEADER}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>`;
   const types = strFromU8(parts[TYPES] ?? new Uint8Array());
@@ -145,9 +149,9 @@ function pictureOf(address: string): Picture | null {
   return bytes.length < 24 ? null : { bytes, width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** Nine millimetres high at most and fifty wide, in English Metric Units. */
+/** Seven millimetres high at most and fifty wide, in English Metric Units. */
 function sizeOf({ width, height }: Picture): [number, number] {
-  const scale = Math.min(324_000 / height, 1_800_000 / width);
+  const scale = Math.min(252_000 / height, 1_800_000 / width);
   return [Math.round(width * scale), Math.round(height * scale)];
 }
 

@@ -56,7 +56,7 @@ function mutateValues(value: unknown, next: () => number, rate: number): string 
   return `{${fields.join(",")}}`;
 }
 
-for (const version of ["version-1", "version-2", "version-3"])
+for (const version of ["version-1", "version-2", "version-3", "version-4"])
   test(`${version}: ${FILES} mutated files: never an uncaught error, nothing changed here, every prototype untouched`, () => {
     const text = readFixture(`${version}.semh.json`);
     const parsed: unknown = JSON.parse(text);

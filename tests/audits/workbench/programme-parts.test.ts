@@ -7,7 +7,7 @@ import { cpdRows, hoursWords, minutesByYear } from "../../../plugins/semh/audits
 import { newEntry } from "../../../plugins/semh/audits/workbench/programme/edit.ts";
 import { offersFor } from "../../../plugins/semh/audits/workbench/programme/evidence.ts";
 import { compare, keptHere, withFound } from "../../../plugins/semh/audits/workbench/programme/found.ts";
-import { certificateOf, reportOf } from "../../../plugins/semh/audits/workbench/programme/report.ts";
+import { certificateOf, notesInOrder, reportOf } from "../../../plugins/semh/audits/workbench/programme/report.ts";
 import { halfOf, parentHalves, yearOf } from "../../../plugins/semh/audits/workbench/programme/terms.ts";
 import {
   EMPTY_EXPECTATION,
@@ -273,5 +273,14 @@ test("what a record could not be read with again is left out and counted, never 
   assert.deepEqual(
     found.map((one) => one.key),
     ["constructor"],
+  );
+});
+
+test("notes stand in the order of the sessions, and one's own after them in the order in which they were added", () => {
+  const keys = ["own-20261002-a", "s10-b", "own-20261001-z", "s2-a", "s1-a"];
+  const record = programme({ notes: new Map(keys.map((key) => [key, EMPTY_NOTE])) });
+  assert.deepEqual(
+    notesInOrder(record).map(([key]) => key),
+    ["s1-a", "s2-a", "s10-b", "own-20261001-z", "own-20261002-a"],
   );
 });

@@ -10,13 +10,11 @@ import { fileButtons, heading, routeLink, type View } from "../view-parts.ts";
 import { paperDay } from "../words.ts";
 import { lookHere, lookInFile } from "./bring-in-view.ts";
 import { partRoute, removeEntry, setEntry, withEntry } from "./edit.ts";
-
-/** A note of one's own has this before its id; every other key is a page's. */
-const OWN = "own-";
+import { notesInOrder, OWN } from "./report.ts";
 
 /** The screen. */
 export function notesView(app: App, record: ProgrammeRecord): View {
-  const notes = [...record.notes];
+  const notes = notesInOrder(record);
   return html`
     <p>${routeLink(partRoute(record), record.name, "back")}</p>
     ${heading("Notes and reflections", record.name)} ${fileButtons(app)}
@@ -65,7 +63,8 @@ function noteFields(app: App, record: ProgrammeRecord, key: string, note: PageNo
 }
 
 async function add(app: App, record: ProgrammeRecord): Promise<void> {
-  const [at, key] = [now(), `${OWN}${newId()}`];
+  const at = now();
+  const key = `${OWN}${at.replace(/\D/g, "")}-${newId()}`;
   const next = withEntry(record, "notes", key, { ...EMPTY_NOTE, updated: at }, at);
   if (!(await commit(app, [{ record_id: record.record_id, record: next }], null))) return;
   setTimeout(() => document.querySelector<HTMLElement>(`[data-entry="${key}"] input`)?.focus(), 50);

@@ -4,6 +4,7 @@ import {
   EMPTY_EXPECTATION,
   EMPTY_SESSION,
   type ExpectationStatus,
+  type PageNote,
   type ProgrammeRecord,
   type SessionStatus,
 } from "../programme.ts";
@@ -95,8 +96,20 @@ export function heldWords(half: ReturnType<typeof parentHalves>[number]): string
   return half.isDue ? `None held yet; one is due by ${paperDay(half.to)}.${planned}` : "None held.";
 }
 
+/** A note of one's own has this before its id; every other key is a page's. */
+export const OWN = "own-";
+
+/** The notes in the order of the pages' questions, s2 before s10; one's own come last, as they were added. */
+export function notesInOrder(record: ProgrammeRecord): [string, PageNote][] {
+  const isOwn = (key: string) => Number(key.startsWith(OWN));
+  return [...record.notes].sort(
+    ([a], [b]) => isOwn(a) - isOwn(b) || a.localeCompare(b, "en-GB", { numeric: isOwn(a) === 0 }),
+  );
+}
+
 function notes(record: ProgrammeRecord): Part {
-  const texts = [...record.notes.values()]
+  const texts = notesInOrder(record)
+    .map(([, note]) => note)
     .filter((one) => one.text.trim() !== "")
     .map((one) => ({ title: [one.page, one.question].filter(Boolean).join(": ") || "A note", text: one.text }));
   return part("notes", "Notes and reflections", texts.length === 0 ? ["There are no notes yet."] : [], { texts });

@@ -80,6 +80,7 @@ export function problemsIn(context: RecordContext, kind: Evidence): { field: str
 
 function measurePart(context: RecordContext, measure: Measure, kind: Evidence, row: FigureRow | undefined): View {
   const problems = problemsIn(context, kind);
+  const general = isFigure(measure) ? context.data.measures.cautions.map((one) => one.text) : [];
   return html`<section class="statement" aria-labelledby=${`title-${measure.id}`} data-measure=${measure.id}>
     <h2 id=${`title-${measure.id}`}>${measure.title}</h2>
     <p>${measure.definition} ${sourceLine(context, measure)}</p>
@@ -89,7 +90,7 @@ function measurePart(context: RecordContext, measure: Measure, kind: Evidence, r
     ${isFigure(measure) ? noteField(context, measure) : nothing}
     <details>
       <summary>What to watch<span class="visually-hidden">: ${measure.title}</span></summary>
-      <ul class="lines">${measure.cautions.map((one) => html`<li>${one}</li>`)}</ul>
+      <ul class="lines">${[...measure.cautions, ...general].map((one) => html`<li>${one}</li>`)}</ul>
     </details>
   </section>`;
 }

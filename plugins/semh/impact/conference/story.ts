@@ -218,7 +218,7 @@ export function withChoice(record: ProgrammeRecord, key: string, value: string, 
   return { ...record, conference, updated: at };
 }
 
-/** The record with one item of a group ticked or not; the order is that of ticking. */
+/** The record with one item of a group ticked or not. */
 export function withTick(
   record: ProgrammeRecord,
   group: string,

@@ -1,11 +1,10 @@
 /** How the sections stand: bars drawn as SVG, with the same numbers in a table beneath. */
-import { html, nothing, svg } from "lit-html";
+import { html } from "lit-html";
+import { chartKey, stackedBar } from "./bars.ts";
 import { halfAnswered, type Progress, progressOf, totalProgress } from "./counts.ts";
 import type { Definition } from "./definition.ts";
 import type { AuditRecord } from "./model.ts";
 import type { View } from "./view-parts.ts";
-
-const BAR = 26;
 
 /** Bars and table, or a sentence that says when they will come: nothing is counted up before half is answered. */
 export function standing(definition: Definition, record: AuditRecord): View {
@@ -20,10 +19,7 @@ export function standing(definition: Definition, record: AuditRecord): View {
     title: section.title,
     progress: progressOf(definition, record, section.statements),
   }));
-  return html`<ul class="chart-key" aria-hidden="true">
-      ${definition.ratings.map((one, index) => html`<li><span class="swatch level-${index}"></span>${one.label}</li>`)}
-      <li><span class="swatch level-open"></span>No rating</li>
-    </ul>
+  return html`${chartKey([...definition.ratings.map((one, index) => [index, one.label] as const), ["open", "No rating"]])}
     <div class="chart" aria-hidden="true">
       ${rows.map((row) => html`<p class="chart-label">${row.title}</p>${bar(row.progress)}`)}
     </div>
@@ -32,20 +28,8 @@ export function standing(definition: Definition, record: AuditRecord): View {
 }
 
 function bar(progress: Progress): View {
-  const parts = [...progress.byRating, progress.total - progress.rated];
-  const open = progress.byRating.length;
-  let start = 0;
-  // Percentages, not a view box: the bars stretch with the page while the numbers keep their size.
-  const pieces = parts.map((count, index) => {
-    const width = (count / Math.max(1, progress.total)) * 100;
-    const x = start;
-    start += width;
-    if (count === 0) return nothing;
-    const level = index === open ? "open" : index;
-    return svg`<rect class=${`level-${level}`} x=${`${x}%`} y="1" width=${`${width}%`} height=${BAR - 2}></rect>
-      <text class=${`on-level-${level}`} x=${`${x + width / 2}%`} y=${BAR / 2 + 5} text-anchor="middle">${count}</text>`;
-  });
-  return html`<svg width="100%" height=${BAR} focusable="false">${pieces}</svg>`;
+  const pieces = progress.byRating.map((count, level) => ({ count, level }));
+  return stackedBar([...pieces, { count: progress.total - progress.rated, level: "open" }], progress.total);
 }
 
 function table(definition: Definition, rows: { title: string; progress: Progress }[]): View {

@@ -79,7 +79,7 @@ function byYear(lines: readonly Scored[], width: number, columnOf: (line: Scored
 }
 
 /** A year is a number or a letter; whatever else somebody typed there stays in the vault. */
-function yearLabel(year: string): string {
+export function yearLabel(year: string): string {
   return /^([NR]|\d{1,2})$/i.test(year) ? `Year ${year}` : "No year";
 }
 

@@ -6,17 +6,18 @@ import { reviewCalendar } from "./reviews-calendar.ts";
 import { storyFile } from "./story-file.ts";
 import { arrivalsView } from "./view-arrivals.ts";
 import { classView } from "./view-class.ts";
-import { askCountsFile, askCountsWord } from "./view-counts.ts";
+import { classesView } from "./view-classes.ts";
+import { overviewView } from "./view-overview.ts";
 import { rulesView } from "./view-rules.ts";
 import { movingView, sendView } from "./view-send.ts";
 import { readXlsx } from "./xlsx-read.ts";
 
 const more = {
   arrivalsView,
-  askCountsFile,
-  askCountsWord,
+  classesView,
   classView,
   movingView,
+  overviewView,
   rulesView,
   readXlsx,
   reviewCalendar,

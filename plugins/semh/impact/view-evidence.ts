@@ -172,7 +172,7 @@ export function wordField({ app, record }: RecordContext, key: string, label: st
 
 /** What may be said of the figures. */
 function outcome(row: FigureRow): View {
-  return html`<div class="note" data-outcome=${row.result.measure.id}>
+  return html`<div class="offer" data-outcome=${row.result.measure.id}>
     <p><strong>Then:</strong> ${row.was}. <strong>Now:</strong> ${row.now}.</p>
     <p>${row.change}</p>
     ${pairChart(row)}

@@ -50,7 +50,7 @@ function about(context: Context): View {
     <ul>
       <li>Eight kinds of evidence, for two periods of the same length and season. Fill in what you have.</li>
       <li>The definition stands beside each measure. Count the same way both times, and write down how.</li>
-      <li>A count of 1 to ${smallest - 1} is shown nowhere but in your own fields: no report, file or slide holds it, nor what would give it away.</li>
+      <li>A count of 1 to ${smallest - 1} stands in your own fields and in your copy (.json), which is for you. The report, Word, Excel and the slides do not hold it, nor what would give it away.</li>
       <li>What adults did and what changed for pupils are reported apart. No figure here says what caused a change.</li>
       ${session ? html`<li>To fill in by hand: the impact sheet among the handouts of <a href=${session.url}>${session.title}</a>.</li>` : nothing}
     </ul>

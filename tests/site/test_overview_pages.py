@@ -15,7 +15,7 @@ from semh.site import build
 from semh.site.navigation import published
 from semh.site.overview_pages import KEY_POINTS, SOURCES, overview_pages
 from semh.site.search_entries import entries
-from tests.projects import INDEX, front_matter
+from tests.projects import ABOUT, INDEX, front_matter
 
 WebProject = Callable[..., Path]
 
@@ -64,6 +64,22 @@ def test_every_page_that_texts_may_link_to_by_name_is_made(root: Path) -> None:
 
     made = Publication.load(root).generated
     assert {uri for uri, page in made.items() if page.stage is None and not uri.startswith("for/")} == set(GENERATED)
+
+
+def test_the_report_for_editors_has_the_figures_of_its_own_build(web_project: WebProject) -> None:
+    late = {"content/about/index.md": ABOUT.replace("2099-11-01", "2026-11-02")}
+    project = web_project(late)
+    problems = build(project, project / "site", packs=False)
+    report = json.loads((project / "site/build-report.json").read_text(encoding="utf-8"))
+    page = html.parse(str(project / "site/about/editors-report/index.html")).getroot()
+    text = " ".join(page.text_content().split())
+
+    assert f"{report['pages']} pages, " in text
+    assert f"0 errors and {len(problems)} warning" in text
+    assert "It was built without packs." in text
+    assert "dates/review-overdue" in text
+    index = json.loads((project / "site/search/search_index.json").read_text(encoding="utf-8"))
+    assert not any(entry["location"].startswith("about/editors-report") for entry in index["docs"])
 
 
 def test_the_search_finds_forms_tools_and_old_words(web_project: WebProject) -> None:

@@ -47,8 +47,8 @@ def built_section(built: Figures | None) -> Section:
     largest = tuple((row["file"], size_words(row["bytes"])) for row in built["largest"])
     zip_ = f" The zip of all of it, {size_words(built['zip_bytes'])}, comes on top." if built.get("zip_bytes") else ""
     lead = f"{built['pages']} pages, {built['files']} files in all, {size_words(built['bytes'])}.{zip_}"
-    if not formats:
-        lead += " It was built without downloads."
+    if not any(row["format"] == "pdf" for row in built["downloads"]):
+        lead += " It was built without packs."
     tables = [Table("Downloads by format", ("Format", "Files", "Size"), formats)] if formats else []
     return Section("built", "What was built", lead, (*tables, Table("The largest files", ("File", "Size"), largest)))
 

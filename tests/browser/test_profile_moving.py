@@ -24,6 +24,7 @@ from tests.browser.profile import (
     go,
     make_vault,
     saved,
+    unlock,
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
@@ -121,6 +122,36 @@ def test_a_pupil_goes_to_the_next_school_and_nothing_lies_open_on_the_way(page: 
     page.click("#undo")
     page.wait_for_function("() => document.getElementById('count').textContent.startsWith('0 of 0')")
     assert [text for text in told if any(one in text for one in CANARIES)] == []
+
+
+def test_locking_while_a_file_is_open_empties_the_page(page: Page) -> None:
+    make_vault(page)
+    add_pupil(page)
+    write_story(page)
+    data, passphrase = make_file(page)
+    go(page, "#/arrivals", "#open-handover")
+    open_file(page, data)
+    page.wait_for_selector("#handover-passphrase")
+    page.fill("#handover-passphrase", passphrase)
+    page.click("#read-handover")
+    page.wait_for_selector("[data-parcel]")
+    page.click("#lock")
+    page.wait_for_selector("#unlock")
+    assert [one for one in CANARIES if one in page.content()] == []
+    unlock(page)
+    page.wait_for_selector("#pupil-table")
+    go(page, "#/arrivals", "#open-handover")
+    assert page.locator("[data-parcel]").count() == 0
+    go(page, "#/handover", "#send-look")
+    page.click("#send-look")
+    page.wait_for_selector("#send-make")
+    waiting: list[object] = []
+    page.on("download", lambda one: waiting.append(one))
+    page.evaluate("() => { document.getElementById('send-make').click(); document.getElementById('lock').click(); }")
+    page.wait_for_selector("#unlock")
+    page.wait_for_timeout(2500)
+    assert waiting == [] and page.locator("#recovery-code").count() == 0
+    assert [one for one in CANARIES if one in page.content()] == []
 
 
 def test_a_spoiled_hand_over_file_changes_nothing(page: Page) -> None:

@@ -20,6 +20,7 @@ export function withMore(app: App, draw: (more: More) => View): View {
 
 /** Do something with the part; when it does not come, say so in words. */
 export async function useMore(app: App, act: (more: More) => void | Promise<void>): Promise<void> {
+  const { state } = app;
   let part: More;
   try {
     part = await more();
@@ -27,7 +28,8 @@ export async function useMore(app: App, act: (more: More) => void | Promise<void
     app.fail("A part of this tool did not arrive. Check the connection and try again. Nothing has been changed.");
     return;
   }
-  await act(part);
+  // what was asked for in a vault that was locked meanwhile is not done
+  if (app.state === state) await act(part);
 }
 
 /** How far the part has come, for the key of the screens that are drawn with it. */

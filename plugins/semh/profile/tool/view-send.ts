@@ -122,10 +122,13 @@ export function parcelView(parcel: Parcel): View {
 
 async function make(app: App, going: readonly Parcel[]): Promise<void> {
   const passphrase = fiveWords(app.page.words);
-  app.state.busy = "Making the file …";
+  const { state } = app;
+  state.busy = "Making the file …";
   app.redraw();
   const bytes = await sealHandover(going, app.today, passphrase);
-  app.state.busy = "";
+  // the vault was locked meanwhile: nothing of it leaves any more
+  if (app.state !== state) return;
+  state.busy = "";
   download(`handover_${app.today}${HANDOVER.ending}`, bytes, "application/octet-stream");
   const codes = new Set(going.map((one) => one.ref));
   const pupils = app.state.book.pupils.map((one) =>

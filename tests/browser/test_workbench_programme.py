@@ -151,10 +151,10 @@ def test_what_was_written_on_a_page_is_looked_at_copied_and_undone(new_page: New
     page.click("#bring-in")
     page.click("#bring-in-apply")
     page.wait_for_function("() => document.querySelectorAll('#notes > section').length === 2")
-    assert page.locator("#notes textarea").nth(1).input_value() == "The one by the <door> & the window."
+    assert page.locator("#notes textarea").nth(0).input_value() == "The one by the <door> & the window."
     page.click("#bring-in")
     page.wait_for_function("() => document.getElementById('notice')?.textContent.includes('nothing new')")
-    page.locator("#notes textarea").nth(1).fill("Ours now")
+    page.locator("#notes textarea").nth(0).fill("Ours now")
     saved(page)
     page.click("#bring-in")
     page.wait_for_selector("#bring-in-summary")

@@ -4,7 +4,7 @@ import type { App } from "../audits/workbench/app.ts";
 import "../audits/workbench/later-screens.ts";
 import type { LaterRoute } from "../audits/workbench/routes.ts";
 import type { View } from "../audits/workbench/view-parts.ts";
-import { HEADINGS } from "./conference/story.ts";
+import { HEADINGS } from "./conference/headings.ts";
 import { caseStudyView } from "./conference/view-case-study.ts";
 import { conferencesView, conferenceView, givenFor } from "./conference/view-conference.ts";
 import { headingView } from "./conference/view-heading.ts";

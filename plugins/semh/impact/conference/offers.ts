@@ -31,12 +31,12 @@ export interface Item {
   readonly note?: string;
 }
 
-/** The kinds of records from which one is chosen when there are several. */
+/** The kinds of records from which one is chosen when there are several, by its key `from.audit` and so on. */
 export const SOURCES = [
-  { id: "audit", key: "from.audit", title: "First audit" },
-  { id: "plan", key: "from.plan", title: "Development plan" },
-  { id: "policy", key: "from.policy", title: "Policies" },
-  { id: "impact", key: "from.impact", title: "Record of impact" },
+  { id: "audit", title: "First audit" },
+  { id: "plan", title: "Development plan" },
+  { id: "policy", title: "Policies" },
+  { id: "impact", title: "Record of impact" },
 ] as const;
 export type SourceId = (typeof SOURCES)[number]["id"];
 
@@ -81,7 +81,6 @@ export function figuresOf(report: Report | null): readonly FigureRow[] {
   return report === null ? [] : [...report.adults.figures, ...report.pupils.figures];
 }
 
-/** `upper("an audit")` → `An audit` */
 export function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

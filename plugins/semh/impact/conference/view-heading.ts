@@ -5,8 +5,9 @@ import { TEXT_WAIT } from "../../audits/workbench/app.ts";
 import { areaField } from "../../audits/workbench/view-fields.ts";
 import { heading, routeLink, type View } from "../../audits/workbench/view-parts.ts";
 import { type Context, conferenceRoute } from "../context.ts";
+import { type Group, HEADINGS, type Heading, type Prompt } from "./headings.ts";
 import type { Given, Item } from "./offers.ts";
-import { type Group, HEADINGS, type Heading, type Prompt, partOf, picked, withChoice, withTick } from "./story.ts";
+import { partOf, picked, withChoice, withTick } from "./story.ts";
 
 /** So many are shown at once; the rest open with a click. */
 const FIRST = 8;

@@ -12,7 +12,7 @@ from markdown.extensions.toc import slugify
 
 from semh.core.documents import Document
 from semh.core.loader import CONTENT, SCHOOLS, Programme
-from semh.core.markdown_text import visible_lines, without_markup
+from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.model import Outline
 from semh.core.problems import Problem
 from semh.core.scanner import Block, scan_blocks
@@ -171,12 +171,16 @@ def _without_links(document: Document, left_out: frozenset[str]) -> Document:
         return document
     folder = PurePosixPath(document.uri).parent
 
-    def kept(match: re.Match[str]) -> str:
-        return match["text"] if normpath(str(folder / match["target"])) in left_out else match[0]
+    def with_words(text: str) -> str:
+        for found in reversed(list(_LINK.finditer(without_code(text)))):
+            if normpath(str(folder / found["target"])) in left_out:
+                first, end = found.span("text")
+                text = text[: found.start()] + text[first:end] + text[found.end() :]
+        return text
 
     lines = dict(visible_lines(document))
     body = "\n".join(
-        _LINK.sub(kept, text) if document.body_line + index in lines else text
+        with_words(text) if document.body_line + index in lines else text
         for index, text in enumerate(document.body.split("\n"))
     )
     if body == document.body:

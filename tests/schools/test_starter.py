@@ -1,0 +1,32 @@
+"""The file that a school starts from is sound as it is, and with its comments taken off."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
+
+from semh.core.schema import validate
+from semh.core.school_model import School
+from semh.core.yaml_marks import read_yaml
+from semh.schools.starter import school_file
+from tests.core.command_line import run_check
+
+
+@pytest.mark.parametrize("name", ["Elm School", 'St Mary\'s & "St John": #1 {all}', "Ysgol y Môr"])
+def test_it_passes_the_check_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    run = run_check(tmp_path, monkeypatch, {"content/schools/elm.yml": school_file("elm", name)})
+    assert run.output == "No problems found.\n"
+    assert yaml.safe_load(school_file("elm", name))["name"] == name
+
+
+def test_every_optional_key_stands_there_as_a_sound_comment() -> None:
+    text = re.sub(r"(?m)^#( (?=[a-z ])|$)", "", school_file("elm", "Elm School"))
+    marked, problems = read_yaml(text, PurePosixPath("content/schools/elm.yml"))
+    assert problems == []
+    found, problems = validate(School, marked)
+    assert problems == []
+    assert found is not None
+    assert set(found.model_fields_set) == set(School.model_fields) - {"fictional"}

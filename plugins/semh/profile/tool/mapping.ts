@@ -1,7 +1,7 @@
 /** From columns of an information system to facts: guessed from the heads, shown, and decided by the person. */
 import { type Book, type Entry, latest, newPupil, type Pupil, plainYear, withEntry } from "./book.ts";
 import type { Table } from "./csv-read.ts";
-import { codeRefusal, looksPersonal } from "./names.ts";
+import { codeRefusal, isNumber, looksPersonal } from "./names.ts";
 import { shortName } from "./own-rules.ts";
 import type { Rules } from "./scoring.ts";
 
@@ -150,7 +150,9 @@ function applyRow(pupil: Pupil, row: ReadonlyMap<string, string>, rules: Rules, 
     concernBy: before?.concernBy ?? "",
   };
   const year = row.has("year") ? plainYear(row.get("year") ?? "") : pupil.year;
-  const group = row.has("class") ? (row.get("class") ?? "").slice(0, 20) : pupil.class;
+  const cell = row.get("class");
+  // a stray UPN or date of birth in a column of classes stays out
+  const group = cell === undefined || isNumber(cell) ? pupil.class : cell.slice(0, 20);
   const hasNews = before === undefined || facts(before) !== facts(entry);
   if (!hasNews && year === pupil.year && group === pupil.class) return pupil;
   const moved = { ...pupil, year, class: group };

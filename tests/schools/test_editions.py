@@ -92,6 +92,14 @@ def test_all_leaves_out_made_up_schools_and_keeps_broken_files(make_project: Mak
     assert "`elm`" in unknown_schools(programme, ["el"])[0].fix
 
 
+def test_a_school_that_names_nobody_to_tell_is_not_built(make_project: MakeProject) -> None:
+    more = {"content/schools/elm.yml": school("Elm School", room='"TO WRITE: where"')}
+    programme, problems = load_programme(make_project({**FILES, **more}), date(2026, 11, 24))
+    problems += check(programme)
+    assert not has_errors(problems)
+    assert has_errors(problems_of(problems, "elm")) and not has_errors(problems_of(problems, "oak"))
+
+
 def test_problems_of_other_schools_are_none_of_a_schools(make_project: MakeProject) -> None:
     more = {"content/schools/ash.yml": "name: Ash\n", "content/about/index.md": "no front matter\n"}
     _, problems = load_programme(make_project({**FILES, **more}))

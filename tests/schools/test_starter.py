@@ -16,9 +16,13 @@ from tests.core.command_line import run_check
 
 
 @pytest.mark.parametrize("name", ["Elm School", 'St Mary\'s & "St John": #1 {all}', "Ysgol y Môr"])
-def test_it_passes_the_check_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+def test_it_passes_the_check_at_once_and_says_what_is_to_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     run = run_check(tmp_path, monkeypatch, {"content/schools/elm.yml": school_file("elm", name)})
-    assert run.output == "No problems found.\n"
+    codes = re.findall(r"(?:warning|error) (\S+)$", run.output, re.MULTILINE)
+    assert (run.exit_code, set(codes)) == (0, {"unfinished/to-write"})
+    assert len(codes) == school_file("elm", name).count('"TO WRITE')
     assert yaml.safe_load(school_file("elm", name))["name"] == name
 
 

@@ -14,12 +14,14 @@ from semh.core.documents import Document
 from semh.core.loader import CONTENT, SCHOOLS, Programme
 from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.model import Outline
-from semh.core.problems import Problem
+from semh.core.problems import Problem, Severity
 from semh.core.scanner import Block, scan_blocks
 from semh.core.school_model import Change, Insertion, School
 from semh.core.text_files import digest_of
 
 FOLDER = CONTENT / SCHOOLS
+TO_WRITE = "unfinished/to-write"
+"""The code of what is still to be written (semh.core.rules.unfinished)."""
 OWN_HEADING = {"objectives": 2, "keypoints": 2, "facet": 2, "activity": 3}
 """Blocks that bring a heading of their own, and its level: a section above ends where one begins."""
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*#([\w.-]+)[^}]*\})?\s*#*$")
@@ -70,9 +72,16 @@ def edition_of(programme: Programme, slug: str) -> Programme:
 
 
 def problems_of(problems: Iterable[Problem], slug: str) -> list[Problem]:
-    """Those of shared files and of the school's own; for everybody's edition (``) those of shared files."""
+    """Those of shared files and of the school's own; for everybody's edition (``) those of shared files.
+
+    What a school has still to write is an error here: its edition would name nobody to tell.
+    """
     own = FOLDER / f"{slug}.yml"
-    return [one for one in problems if one.place.path == own or FOLDER not in one.place.path.parents]
+    found = [one for one in problems if one.place.path == own or FOLDER not in one.place.path.parents]
+    return [
+        replace(one, severity=Severity.error) if one.place.path == own and one.code == TO_WRITE else one
+        for one in found
+    ]
 
 
 def laid_documents(programme: Programme, school: School) -> dict[str, Laid]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 _FILE = """\
-# {name}'s own edition of the programme. What begins with TODO is still to be written; lines that begin with # are optional.
+# {name}'s own edition of the programme. What begins with TO WRITE is still to be written, and until then no edition is built; lines that begin with # are optional.
 # Check it with `semh check`, look at it with `semh build --school {slug} --no-packs` and open site-schools/{slug}/index.html.
 # The file content/schools/example.yml shows every key at work, and docs/schools.md explains them.
 name: {quoted}
 short_name: {quoted}
-address: "TODO: street, place"
+address: "TO WRITE: street, place"
 contacts:
-  - {{what: School office, phone: "TODO: number"}}
+  - {{what: School office, phone: "TO WRITE: number"}}
   # - {{what: To report an absence, phone: 01632 960 101, email: office@school.example, hours: "8:00 to 16:00"}}
 
 # Whom to tell about a worry. The name of a person is your choice; where and how to find them is not. At most 120 characters.
 dsl:
   role: the designated safeguarding lead (DSL)
-  contact: "TODO: room and number, and who stands in"
+  contact: "TO WRITE: room and number, and who stands in"
 champion:
   role: SEMH Champion
-  contact: "TODO: how to reach them"
+  contact: "TO WRITE: how to reach them"
 
 # website: https://www.school.example/
 # site_url: https://www.school.example/semh/    # where this edition will stand; papers then bear its address and a code for it
@@ -69,6 +69,6 @@ champion:
 
 
 def school_file(slug: str, name: str) -> str:
-    """The text of `content/schools/<slug>.yml` for a school that is called `name`: sound, with what is to be written marked TODO."""
+    """The text of `content/schools/<slug>.yml` for a school that is called `name`: sound, with what is to be written marked TO WRITE."""
     quoted = '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return _FILE.format(slug=slug, name=" ".join(name.split()), quoted=quoted)

@@ -53,6 +53,17 @@ def audit(id_: str, kind: str, title: str | None) -> None:
     _write(programme.root, lambda: new_audit(programme, id_, title, kind))
 
 
+@new.command()
+@click.argument("slug")
+@click.option("--name", help="The school's name. Default: the words of its slug.")
+def school(slug: str, name: str | None) -> None:
+    """A school's own file, content/schools/SLUG.yml, from which its edition is built."""
+    from semh.editors.new import new_school
+
+    programme, _ = load_programme(project_root())
+    _write(programme.root, lambda: new_school(programme, slug, name))
+
+
 @click.group(invoke_without_command=True)
 @click.pass_context
 def report(context: click.Context) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
+from click.testing import CliRunner
 
+from semh.__main__ import main
 from semh.core.schema import validate
 from semh.core.school_model import School
 from semh.core.yaml_marks import read_yaml
@@ -34,3 +37,17 @@ def test_every_optional_key_stands_there_as_a_sound_comment() -> None:
     assert problems == []
     assert found is not None
     assert set(found.model_fields_set) == set(School.model_fields) - {"fictional"}
+
+
+def test_the_command_writes_it_once_and_overwrites_nothing(
+    make_project: Callable[[Mapping[str, str | bytes]], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(make_project({}))
+    run = CliRunner().invoke(main, ["new", "school", "elm-school"])
+    assert run.exit_code == 0
+    assert "Written: content/schools/elm-school.yml" in run.output
+    file = Path("content/schools/elm-school.yml")
+    assert yaml.safe_load(file.read_text())["name"] == "Elm School"
+    file.write_text("name: ours\n")
+    assert CliRunner().invoke(main, ["new", "school", "elm-school"]).exit_code == 1
+    assert file.read_text() == "name: ours\n"

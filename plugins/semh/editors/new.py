@@ -13,13 +13,14 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
+from semh.core.loader import SCHOOLS, Programme
 from semh.core.model import ID_PATTERN, Session, TrainingDay
 from semh.core.rules.timing import MEETING_MINUTES, SHORT_PARENT_MINUTES
 from semh.editors.calendar import quiet_day
 from semh.editors.outline_text import with_session
 from semh.editors.places import folder_named
 from semh.packs.cache import write_whole
+from semh.schools.starter import school_file
 
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LEAD, PARENT_MINUTES, SESSION_MINUTES = "programme lead", 90, 180
@@ -68,6 +69,16 @@ def new_session(programme: Programme, slug: str, title: str | None = None, *, pa
         "When all is written and read, set `status: published` in content/programme.yml."
     )
     return Start(files, {"content/programme.yml": outlined}, then)
+
+
+def new_school(programme: Programme, slug: str, name: str | None = None) -> Start:
+    """The file of a school's own edition. ValueError: why not, in a sentence."""
+    _must_be_slug(slug)
+    file = f"content/{SCHOOLS}/{slug}.yml"
+    if (programme.root / file).exists():
+        raise ValueError(f"{file} is there already.")
+    then = f"Write where `TO WRITE:` stands, then `semh build --school {slug} --no-packs` and open site-schools/{slug}/index.html."
+    return Start({file: school_file(slug, name or _words(slug).title())}, {}, then)
 
 
 def new_handout(programme: Programme, session: str, slug: str, title: str | None = None) -> Start:

@@ -74,6 +74,17 @@ def add_pupil(page: Page) -> None:
     saved(page)
 
 
+def adapt_rules(page: Page) -> None:
+    """Adapt the rules on their screen as far as the question whether to use them: one factor of the school's own at least is there."""
+    page.fill("#points-v1", "2")
+    page.uncheck("#on-v8")
+    page.fill("[data-own] input[type=text]", "Left alone at break")
+    page.fill("[data-own] textarea", "Seen by midday staff in three of the last five breaks.")
+    page.fill("#band-watch", "Keep an eye on")
+    page.click("#check-rules")
+    page.wait_for_selector("#confirm-yes")
+
+
 def unlock(page: Page, passphrase: str = PASSPHRASE) -> None:
     """Type the passphrase and press the button."""
     page.fill("#passphrase", passphrase)

@@ -79,6 +79,7 @@ async function open(app: App): Promise<void> {
   }
   try {
     app.keeper = await openKeeper(placeOf(app.page.site.base, location.href));
+    await app.keeper.load();
   } catch {
     app.keeper = new MemoryKeeper();
   }
@@ -104,7 +105,8 @@ function follow(app: App): void {
   app.state.route = location.hash.replace(/^#\/?/, "");
   app.state.notice = app.state.notice?.undo ? app.state.notice : null;
   app.state.error = "";
-  app.state.panel = null;
+  // a code is shown once, so it stays until somebody says that it is written down
+  if (app.state.panel?.kind !== "code") app.state.panel = null;
   app.redraw();
 }
 
@@ -124,7 +126,7 @@ function topLines(app: App): View {
   const tabs = TABS.filter(([id]) => !(practice && id === "vault"));
   return html`<div class="top-lines no-print">
     ${privacyLine(app)}
-    ${practice ? nothing : html`<p id="save-status">${app.state.unsaved ? "Saving …" : status}</p>`}
+    ${practice ? nothing : html`<p id="save-status">${app.state.unsaved && !status.startsWith("Not saved") ? "Saving …" : status}</p>`}
     ${warn ? html`<p class="notice" id="idle-warning">Less than a minute until the vault locks. Press any key to go on.</p>` : nothing}
     <nav aria-label="Profile"><ul class="tabs">${tabs.map(([id, label]) => html`<li><a href=${`#/${id}`} aria-current=${isUnder(id, route) ? "page" : nothing}>${label}</a></li>`)}
       <li>${button("lock", practice ? "Close the practice class" : "Lock now", () => void app.lock(practice ? "The practice class was closed." : "The vault is locked."))}</li></ul></nav>

@@ -21,7 +21,7 @@ export function privacyLine(app: App): View {
   if (app.state.practice)
     return html`<p class="notice" id="practice-mark"><strong>Practice class.</strong> Thirty made-up pupils, on 25 March 2027. Nothing of it is kept. Enter no real pupil here.</p>`;
   return html`<p class="privacy">
-    What you type is encrypted on this device with your passphrase and sent to nobody. This browser keeps only the encrypted vault; who has
+    What you type is encrypted on this device with your passphrase and sent to nobody. ${app.keeper.keeps ? "This browser keeps only the encrypted vault" : html`<strong>This browser keeps nothing of it</strong> once the page is closed, so download the vault before`}; who has
     the passphrase or the recovery code can read it, and nobody can open it without one of them. “Delete the vault” removes it. Codes, never names.
   </p>`;
 }
@@ -34,6 +34,7 @@ function firstView(app: App): View {
       ${app.page.site.base === "" ? nothing : html`<a href=${`${app.page.site.base}staff/data-protection/`}>What you need for it</a>`}</p>
     ${practiceOffer(app)}
     <h2>Your own pupils</h2>
+    <p>Have you had a vault here before? Then this browser was emptied: many schools’ computers do that whenever the browser closes, without a word. Open the file that you downloaded.</p>
     <p class="buttons"><a class="button main" id="new-vault" href="#/new">Make a vault</a></p>
     ${openFile(app)} ${sessionBox(app)} ${ruleLinks(app)}`;
 }

@@ -14,7 +14,7 @@ from semh.core.problems import has_errors
 from semh.core.rules import check
 from semh.schools.colours import tokens_of
 from semh.schools.names import slugs_of_all, unknown_schools
-from tests.projects import front_matter
+from tests.projects import SIGNPOSTS, front_matter
 from tests.schools.examples import CHANGES, CREST, school
 
 MakeProject = Callable[[Mapping[str, str | bytes]], Path]
@@ -62,6 +62,18 @@ def test_services_near_the_school_follow_the_national_ones(loaded: Programme) ->
     shown = edition_of(loaded, "elm").shown_signposts("samaritans")
     assert [one.id for one in shown] == ["samaritans", "family-room"]
     assert [one.id for one in edition_of(loaded, "oak").shown_signposts("samaritans")] == ["samaritans"]
+
+
+def test_a_service_near_the_school_stands_above_no_crisis_line(make_project: MakeProject) -> None:
+    def row(id_: str, emergency: str) -> str:
+        return SIGNPOSTS.replace("id: samaritans", f"id: {id_}").replace("emergency: true", f"emergency: {emergency}")
+
+    signposts = "".join([row("gp", "false"), row("samaritans", "true"), row("charity", "false")])
+    local = CHANGES.replace("beside: [samaritans]", "beside: [gp]")
+    files = {**FILES, "content/signposts.yml": signposts, "content/schools/elm.yml": school("Elm School", local)}
+    programme, _ = load_programme(make_project(files), date(2026, 11, 24))
+    shown = edition_of(programme, "elm").shown_signposts("gp samaritans charity")
+    assert [one.id for one in shown] == ["gp", "samaritans", "family-room", "charity"]
 
 
 def test_an_edition_has_only_its_own_school(loaded: Programme) -> None:

@@ -151,7 +151,8 @@ class Programme:
     def shown_signposts(self, arguments: str) -> tuple[Signpost, ...]:
         """The verified signposts that `signposts | argument…` names, by id or by topic, in that order, once each.
 
-        In a school's edition those near the school follow, beside whichever of these they belong.
+        In a school's edition each service near the school follows the first of these that it belongs beside, and no crisis line
+        follows it.
         """
         found: dict[str, Signpost] = {}
         for word in arguments.split():
@@ -160,9 +161,12 @@ class Programme:
             else:
                 found |= {s.id: s for s in self.signposts.values() if word in s.topics and s.id not in found}
         national = [signpost for signpost in found.values() if signpost.verified]
-        local = self.school.signposts if self.school else ()
-        near = (one.card() for one in local if any(signpost.id in one.beside for signpost in national))
-        return (*national, *near)
+        last_crisis_line = max((at for at, signpost in enumerate(national) if signpost.emergency), default=0)
+        shown = [(at, signpost) for at, signpost in enumerate(national)]
+        for one in self.school.signposts if self.school else ():
+            places = [at for at, signpost in enumerate(national) if signpost.id in one.beside]
+            shown += [(max(min(places), last_crisis_line), one.card())] if places else []
+        return tuple(signpost for _, signpost in sorted(shown, key=lambda pair: pair[0]))
 
 
 def name_of(folder: str, session: Session) -> str:

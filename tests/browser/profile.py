@@ -10,6 +10,11 @@ HOME = "tools/profile/"
 PASSPHRASE = "seven green bottles stand"
 CANARIES = ("CANARY77", "CANARYCLASS", "canary key adult", "canary support", "canary outcome", "canary strength")
 """What a test writes about a pupil. It must lie nowhere but inside the encrypted vault."""
+SHEET = (
+    "Adm No,Forename,Year Group,Class,% Attendance,FSM\r\n004121,Anna,Year 5,5B,88,Y\r\n004122,Bo,Year 5,5B,97,N\r\n"
+    "A123456789012,Cy,Year 5,5B,97,N\r\n"
+)
+"""A sheet of an information system, with a column of names and a line without a code that may be used."""
 
 
 def go(page: Page, address: str, wait: str) -> None:

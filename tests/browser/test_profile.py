@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from docx import Document
@@ -16,6 +15,7 @@ from tests.browser.profile import (
     CANARIES,
     HOME,
     PASSPHRASE,
+    SHEET,
     add_pupil,
     assert_nothing_leaks,
     download,
@@ -24,14 +24,8 @@ from tests.browser.profile import (
     saved,
     unlock,
 )
-from tests.browser.test_workbench_access import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-
-SHEET = (
-    "Adm No,Forename,Year Group,Class,% Attendance,FSM\r\n004121,Anna,Year 5,5B,88,Y\r\n004122,Bo,Year 5,5B,97,N\r\n"
-    "A123456789012,Cy,Year 5,5B,97,N\r\n"
-)
 
 
 @pytest.fixture(scope="session")
@@ -261,108 +255,3 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     page.focus("#v1-no")
     page.keyboard.press("ArrowUp")
     assert page.is_checked("#v1-yes")
-
-
-STATES = {
-    "list": ("#/pupils", "#pupil-table"),
-    "pupil": ("#/pupil/p07", "#talk"),
-    "told": ("#/pupil/p13", "#told-line"),
-    "facts": ("#/facts/p07", "#v1-yes"),
-    "support": ("#/support/p07/p07-1", "#verdict"),
-    "story": ("#/story/p07", "#strengths"),
-    "overview": ("#/overview", "#without-support"),
-    "reviews": ("#/reviews", "#due"),
-    "team": ("#/team", "#team-add"),
-    "moving": ("#/moving", "a[href='#/handover']"),
-    "handover": ("#/handover", "#send-nobody, #send-look"),
-    "arrivals": ("#/arrivals", "#open-handover"),
-    "class": ("#/class", "#class-choice"),
-    "classes": ("#/classes", "#without-count"),
-    "add": ("#/add", "#code"),
-    "import": ("#/import", "#csv-file"),
-    "unknown": ("#/nowhere", "#page-heading"),
-}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_on_any_screen(
-    browser: Browser, base_url: str, root: Path, width: int, scheme: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
-    page = context.new_page()
-    page.goto(base_url + HOME)
-    page.wait_for_selector("#new-vault")
-    page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
-    found: list[str] = []
-
-    def look(name: str) -> None:
-        page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true })")
-        found.extend(f"{name}: {fault}" for fault in faults(page))
-        if page.evaluate("() => document.documentElement.scrollWidth") > width:
-            found.append(f"{name}: wider than {width}")
-
-    look("first")
-    page.click("#practise")
-    page.wait_for_selector("#pupil-table")
-    for name, (address, wait) in STATES.items():
-        go(page, address, wait)
-        look(name)
-    go(page, "#/story/p07", "#strengths")
-    page.fill("#strengths", "Birds")
-    page.fill("#agreed", "2027-03-24")
-    page.fill("#passing-agreed", "2027-03-24")
-    go(page, "#/class", "#class-choice")
-    page.select_option("#class-choice", "Sallowmead")
-    look("class page")
-    go(page, "#/handover", "#send-look")
-    page.click("#send-look")
-    page.wait_for_selector("#send-preview")
-    look("sending")
-    data = download(page, "#send-make")
-    page.wait_for_selector("#recovery-code")
-    look("passphrase")
-    passphrase = page.inner_text("#recovery-code")
-    page.click("#code-kept")
-    go(page, "#/arrivals", "#open-handover")
-    page.set_input_files("#open-handover", {"name": "x.semhmoves", "mimeType": "", "buffer": data})
-    page.wait_for_selector("#handover-passphrase")
-    look("arriving")
-    page.fill("#handover-passphrase", passphrase)
-    page.click("#read-handover")
-    page.wait_for_selector("#arrival-0")
-    page.fill("#arrival-0", "Anna Smith")
-    page.click("#try-handover")
-    page.wait_for_selector("#handover-preview")
-    look("arrived")
-    go(page, "#/import", "#csv-file")
-    page.set_input_files("#csv-file", [{"name": "x.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}])
-    page.wait_for_selector("#columns")
-    page.click("#try")
-    look("mapping")
-    page.click("#lock")
-    page.wait_for_selector("#new-vault")
-    page.click("#new-vault")
-    page.wait_for_selector("#offered")
-    look("new")
-    page.fill("#own", "short")
-    page.click("#create")
-    page.wait_for_selector("#error-summary")
-    look("refused")
-    page.click("#take-words")
-    page.wait_for_selector("#recovery-code")
-    look("code")
-    page.click("#code-kept")
-    page.wait_for_selector("#add-pupil")
-    go(page, "#/vault", "#wipe")
-    look("vault")
-    page.click("#wipe")
-    page.wait_for_selector("#confirm-yes")
-    look("confirm")
-    page.click("#confirm-no")
-    page.wait_for_selector("#wipe")
-    page.click("#lock")
-    page.wait_for_selector("#unlock")
-    look("locked")
-    context.close()
-    assert found == []

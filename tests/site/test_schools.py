@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from click.testing import CliRunner
 from semh.__main__ import main
 from semh.blocks.safety import SCHOOL_LINE
 from semh.core.problems import has_errors
+from semh.packs.one import Inline
 from semh.site.rendered import RenderedPages
 from semh.site.school_builds import build_schools
+from tests.packs.conftest import write_project
 from tests.projects import front_matter
 from tests.schools.examples import CHANGES, CREST, school
+from tests.site.conftest import PAGES
 
 WebProject = Callable[..., Path]
 ABOUT = (
@@ -52,6 +56,27 @@ def test_a_school_among_others_is_the_same_as_alone(project: Path) -> None:
     for slug in ("oak", "elm"):
         alone = build(project, "alone", slug)
         assert contents_of(alone / slug) == contents_of(together / slug)
+
+
+def test_with_papers_it_is_the_same_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("semh.site.shared.default_executor", Inline)
+    packs = (
+        "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [pdf, docx]}\n"
+        "- {id: everything, title: Everything, for: sessions, parts: [handout], formats: [zip]}\n"
+    )
+    write_project(project, {**PAGES, **FILES, "content/trainers/packs.yml": packs})
+
+    def built(out: str, slugs: list[str] | None) -> dict[str, dict[str, bytes]]:
+        found = build_schools(project, project / out, slugs)
+        assert not any(has_errors(problems) for problems in found.values()), found
+        return {slug: contents_of(project / out / slug) for slug in found}
+
+    together = built("together", None)
+    shutil.rmtree(project / ".cache")
+    assert built("alone", ["oak"])["oak"] == together["oak"]
+    papers = {name for name in together["oak"] if name.startswith("downloads/sessions/")}
+    assert {name.rpartition(".")[2] for name in papers} == {"pdf", "docx", "zip"}
+    assert not [name for name in papers if together["oak"][name] == together["elm"][name]]
 
 
 def test_the_second_school_converts_only_the_pages_that_differ(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -246,3 +246,24 @@ test("a vault from before schools could adapt rules opens unchanged", async () =
   assert.deepEqual(entries(pupils), entries(was.pupils));
   assert.deepEqual(readBook(JSON.stringify(book.value)), book);
 });
+
+test("a vault with adapted rules, as it was once saved, still opens with them", async () => {
+  const frozen = new Uint8Array(readFileSync(join(process.cwd(), "tests/profile/files/version-2.semhvault")));
+  const opened = await Vault.open(frozen, "passphrase", "seven green bottles – Straße");
+  assert.ok(opened.ok);
+  const book = readBook(opened.value.content);
+  assert.ok(book.ok);
+  const inUse = rulesOf(rules, book.value);
+  assert.equal(inUse.leftAside, false);
+  assert.equal(inUse.rules.version, book.value.pupils[0]?.entries[0]?.rules);
+  const profile = currentProfile(book.value.pupils[0] as Pupil, inUse.rules, "2026-12-04");
+  assert.deepEqual(
+    profile?.vulnerability.counted.map((one) => [one.id, one.points]),
+    [
+      ["v4", 1],
+      ["v6", 1],
+      ["v14", 3],
+      ["own-1a2b", 2],
+    ],
+  );
+});

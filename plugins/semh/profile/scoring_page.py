@@ -8,7 +8,7 @@ from semh.blocks import long_date
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme
 from semh.core.model import KEY_STAGES
-from semh.core.profile_model import Example, Factor, ProfileRules, ScoreId
+from semh.core.profile_model import Example, Factor, ProfileRules, SchoolLimits, ScoreId
 from semh.core.profile_scoring import most_points
 
 PAGE = "staff/profile-scoring.md"
@@ -34,6 +34,8 @@ def scoring_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
     lines += ["", "## Worked examples", "", "The pupils are made up. The tool is tested on every one of them."]
     for example in rules.examples:
         lines += ["", *_example(rules, example)]
+    if rules.school is not None:
+        lines += ["", "## Rules that a school adapts", "", *_school(rules, rules.school)]
     lines += ["", "## How often", "", *_rhythm(rules), "", *_SAFETY]
     links = [(programme.documents[SESSION].meta.title, SESSION)] if SESSION in programme.documents else []
     return (GeneratedPage(PAGE, "How the profile scores", rules.about, "\n".join(lines) + "\n", links=tuple(links)),)
@@ -53,6 +55,24 @@ def _about(rules: ProfileRules) -> list[str]:
         "- The version stands beside every score that the tool keeps.",
         "",
         "[Open the Profile tool](../tools/profile/)",
+    ]
+
+
+def _school(rules: ProfileRules, limits: SchoolLimits) -> list[str]:
+    kept = [f"“{factor.text}”" for factor in rules.factors if factor.id in limits.keep_on]
+    always = f", but not {_and(kept)}" if kept else ""
+    return [
+        f"In the tool, under “Our rules”, a school may switch factors off{always}; give a factor 1 to {limits.most_points} points; move",
+        f"and rename the bands; and add up to {limits.most_own} factors of its own, with a limit on what these give together. Red flags",
+        "stay as they are: nobody switches them off, and no factor may give them points.",
+        "",
+        f"**{limits.warning}**",
+        "",
+        "- Before anything is used, the tool says everything that is wrong, and how many pupils would change their band.",
+        f"- The version then reads “{rules.version}, adapted by the school on” the day, with a mark of four letters and digits; the same",
+        "  mark means the same rules. It stands beside every score, on every list and in every sheet.",
+        "- What changed since last time is scored by one set of rules, which is named. What was not asked both times is left out.",
+        "- Rules can be saved as a file for a colleague. It holds no pupil. The programme’s rules can be put back at any time.",
     ]
 
 

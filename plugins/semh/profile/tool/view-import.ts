@@ -34,7 +34,10 @@ function take(app: App, read: Result<Table>): void {
     return;
   }
   app.state.error = "";
-  app.state.intake = { table: read.value, columns: guess(read.value), by: "", preview: null };
+  // a factor that the school has switched off is not asked, so no column becomes it
+  const asked = new Set(targets(app.rules).map((one) => one.id));
+  const columns = guess(read.value).map((one) => (asked.has(one) ? one : ""));
+  app.state.intake = { table: read.value, columns, by: "", preview: null };
   app.redraw();
 }
 

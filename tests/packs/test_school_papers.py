@@ -9,9 +9,11 @@ from typing import Any
 
 import pikepdf
 import pytest
+from click.testing import CliRunner
 from docx import Document
 
 import semh.packs.worker
+from semh.__main__ import main
 from semh.core.editions import edition_of
 from semh.core.loader import Programme
 from semh.core.problems import has_errors
@@ -149,3 +151,32 @@ def test_the_editions_zip_holds_its_own_papers(programme: Programme) -> None:
     elm, oak = (contents_of(made(programme, slug, slug)) for slug in ("elm", "oak"))
     name = next(name for name in elm if name.endswith(".zip"))
     assert elm[name] != oak[name]
+
+
+def test_the_command_makes_each_schools_papers_in_a_folder_of_its_own(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(programme.root)
+    monkeypatch.setattr("semh.packs.default_executor", Inline)
+    run = CliRunner().invoke(main, ["packs", "--school", "elm", "--school", "oak"])
+    assert run.exit_code == 0, run.output
+    for slug in ("elm", "oak"):
+        folder = programme.root / "build/packs-schools" / slug
+        assert f"{slug}: {folder}" in run.output
+        assert {"packs.json", "sessions"} <= {path.name for path in (folder / "downloads").iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "said"),
+    [
+        (["--school", "elmm"], 1, "There is no file for a school called `elmm`."),
+        (["--school", "elm", "--site-url", "https://elm.example/"], 2, "leave out --site-url"),
+    ],
+)
+def test_what_the_command_refuses(
+    programme: Programme, monkeypatch: pytest.MonkeyPatch, arguments: list[str], exit_code: int, said: str
+) -> None:
+    monkeypatch.chdir(programme.root)
+    run = CliRunner().invoke(main, ["packs", *arguments])
+    assert (run.exit_code, said in run.output) == (exit_code, True), run.output
+    assert not (programme.root / "build/packs-schools").exists()

@@ -47,6 +47,14 @@ def test_the_scoring_page_shows_every_factor_band_and_example(programme: Program
         assert f"### {example.title}\n" in page.body
     assert "the programme’s own design, not the county’s" in page.body
     assert all(flag in page.body for flag in rules.red_flags)
+    assert rules.school is not None and rules.school.warning in page.body
+    assert f"give a factor 1 to {rules.school.most_points} points" in page.body
+    assert "but not “Missed 50% or more of sessions”" in page.body
+
+
+def test_a_school_that_may_change_nothing_is_told_nothing_of_it(programme: Programme, rules: ProfileRules) -> None:
+    (page,) = scoring_pages(replace(programme, profile=rules.model_copy(update={"school": None})))
+    assert "Rules that a school adapts" not in page.body
 
 
 def test_a_programme_without_rules_has_no_scoring_page(programme: Programme) -> None:

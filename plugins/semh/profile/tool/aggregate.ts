@@ -162,7 +162,8 @@ function grow(arcs: readonly Arc[], choice: readonly Arc[], hidden: Set<string>)
   const secret = arcs.filter((one) => one.value > 0 && one.value < SMALLEST);
   for (const one of secret) if (choice.includes(one)) hidden.add(one.key);
   for (;;) {
-    const isOpen = (one: Arc) => !hidden.has(one.key) || !isSafe(one, arcs, hidden);
+    const ways = waysOf(arcs, hidden);
+    const isOpen = (one: Arc) => !hidden.has(one.key) || !isSafe(one, ways);
     if (!secret.some(isOpen)) return;
     const near = new Set(arcs.filter((one) => hidden.has(one.key)).flatMap((one) => [one.from, one.to]));
     const free = choice.filter((one) => !hidden.has(one.key));
@@ -182,28 +183,39 @@ function cheapest<T extends { value: number }>(cells: readonly T[]): T | undefin
   );
 }
 
-/**
- * Whether the figure could as well be another number, as far as a reader can tell. Hidden figures can change along a
- * closed way of the flow, up without limit and down to nought; a figure on no such way can be worked out.
- */
-function isSafe(arc: Arc, arcs: readonly Arc[], hidden: ReadonlySet<string>): boolean {
-  const ways = new Map<string, string[]>();
-  const lay = (from: string, to: string) => ways.set(from, [...(ways.get(from) ?? []), to]);
-  for (const one of arcs) {
-    if (one.key === arc.key || !hidden.has(one.key)) continue;
-    lay(one.from, one.to);
-    if (one.value > 0) lay(one.to, one.from);
+/** Where each hidden figure leads, by the place from which it can change: up without limit, and down to nought. */
+type Ways = ReadonlyMap<string, readonly { readonly to: string; readonly key: string }[]>;
+
+function waysOf(arcs: readonly Arc[], hidden: ReadonlySet<string>): Ways {
+  const ways = new Map<string, { to: string; key: string }[]>();
+  const lay = (from: string, to: string, key: string) => {
+    const there = ways.get(from);
+    if (there === undefined) ways.set(from, [{ to, key }]);
+    else there.push({ to, key });
+  };
+  for (const { key, value, from, to } of arcs) {
+    if (!hidden.has(key)) continue;
+    lay(from, to, key);
+    if (value > 0) lay(to, from, key);
   }
-  return reaches(arc.to, arc.from, ways) || (arc.value > 0 && reaches(arc.from, arc.to, ways));
+  return ways;
 }
 
-function reaches(start: string, goal: string, ways: ReadonlyMap<string, readonly string[]>): boolean {
+/**
+ * Whether the figure could as well be another number, as far as a reader can tell: hidden figures can change along a
+ * closed way of the flow, and a figure on no such way can be worked out.
+ */
+function isSafe(arc: Arc, ways: Ways): boolean {
+  return reaches(arc.to, arc.from, ways, arc.key) || (arc.value > 0 && reaches(arc.from, arc.to, ways, arc.key));
+}
+
+function reaches(start: string, goal: string, ways: Ways, without: string): boolean {
   const seen = new Set([start]);
   const todo = [start];
   for (let here = todo.pop(); here !== undefined; here = todo.pop()) {
     if (here === goal) return true;
-    for (const to of ways.get(here) ?? []) {
-      if (seen.has(to)) continue;
+    for (const { to, key } of ways.get(here) ?? []) {
+      if (key === without || seen.has(to)) continue;
       seen.add(to);
       todo.push(to);
     }

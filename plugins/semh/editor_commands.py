@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,14 +12,16 @@ from semh.command_line import end, load_and_check, project_root
 from semh.core.loader import load_programme
 from semh.core.problems import Place, has_errors
 from semh.core.rules.unfinished import IN_DRAFT
-from semh.editors.new import Start, new_audit, new_handout, new_session, write
+
+if TYPE_CHECKING:
+    from semh.editors.new import Start
 
 TITLE = click.option("--title", help="Its title. Default: the words of its name.")
 
 
 @click.group()
 def new() -> None:
-    """Starting files: a session, a handout or an audit, with a mark wherever something is still to write.
+    """Starting files: a session, a handout, an audit or a school's own file, with a mark wherever something is still to write.
 
     Nothing that is there already is overwritten."""
 
@@ -29,6 +32,8 @@ def new() -> None:
 @TITLE
 def session(slug: str, parents: bool, title: str | None) -> None:
     """A session after the last one: page, notes, slides, and its entry in programme.yml, as a draft."""
+    from semh.editors.new import new_session
+
     programme, _ = load_programme(project_root())
     _write(programme.root, lambda: new_session(programme, slug, title, parents=parents))
 
@@ -39,6 +44,8 @@ def session(slug: str, parents: bool, title: str | None) -> None:
 @TITLE
 def handout(session: str, slug: str, title: str | None) -> None:
     """A handout of a session (s7, p2 or its folder) or of a kit, as a draft."""
+    from semh.editors.new import new_handout
+
     programme, _ = load_programme(project_root())
     _write(programme.root, lambda: new_handout(programme, session, slug, title))
 
@@ -49,6 +56,8 @@ def handout(session: str, slug: str, title: str | None) -> None:
 @TITLE
 def audit(id_: str, kind: str, title: str | None) -> None:
     """An audit, checklist or survey with one section and one statement, as a draft."""
+    from semh.editors.new import new_audit
+
     programme, _ = load_programme(project_root())
     _write(programme.root, lambda: new_audit(programme, id_, title, kind))
 
@@ -164,6 +173,8 @@ def review(name: str, out: Path | None) -> None:
 
 def _write(root: Path, make: Callable[[], Start]) -> None:
     """Write what `make` gives, say what was written, and how much of it is still to be filled in."""
+    from semh.editors.new import write
+
     try:
         start = make()
         write(root, start)

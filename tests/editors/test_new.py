@@ -46,6 +46,7 @@ COMMANDS = (
     ("handout", "year-two-partner", "one-more"),
     ("audit", "sleep-audit", "--kind", "audit"),
     ("audit", "sleep-survey", "--kind", "survey"),
+    ("school", "elm-school"),
 )
 
 

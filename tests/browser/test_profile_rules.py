@@ -99,6 +99,13 @@ def test_a_school_adapts_the_rules_by_keyboard_and_every_score_says_so(page: Pag
     assert "These are the programme’s rules" in page.inner_text("#screen")
     page.click("#undo")
     page.wait_for_selector("#put-back")
+    page.click("#put-back")
+    page.click("#confirm-yes")
+    page.wait_for_selector("#undo")
+    go(page, "#/team", "#team-add")
+    page.select_option("#team-add", label=CANARIES[0])
+    page.wait_for_selector("[data-team]")
+    assert page.locator("#undo").count() == 0, "undoing the rules would take the work since then back as well"
 
 
 def test_two_colleagues_share_rules_by_a_file_without_pupils(page: Page, browser: Browser, base_url: str) -> None:

@@ -99,6 +99,8 @@ export class App {
 
   /** Change the book, and save it soon. */
   change(book: Book, wait = 0): void {
+    // Undo would take back this change too, so what came before can no longer be undone
+    if (this.state.notice?.undo) this.state.notice = null;
     this.state.book = book;
     this.state.unsaved = !this.state.practice;
     clearTimeout(this.#timer);

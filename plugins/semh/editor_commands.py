@@ -168,7 +168,7 @@ def review(name: str, out: Path | None) -> None:
     if has_errors(found):
         end(found, "Nothing was written.")
     write_whole(out, data)
-    click.echo(f"{copy.name}: {len(copy.texts)} texts in {out}")
+    click.echo(f"{copy.name}, {len(copy.texts)} text{'' if len(copy.texts) == 1 else 's'}: {out}")
 
 
 def _write(root: Path, make: Callable[[], Start]) -> None:

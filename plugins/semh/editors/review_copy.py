@@ -108,7 +108,7 @@ def _reviews(texts: Iterable[Document]) -> str:
         for one in texts
         if one.meta.clinical_review
     }
-    return "; ".join(sorted(found)) or "none has been recorded for any of these texts"
+    return "; ".join(sorted(found)) or "none has been recorded"
 
 
 def _pieces(document: Document, decks: Decks, citations: Citations) -> Iterator[Piece]:

@@ -33,9 +33,10 @@ def first_page(programme: Programme, texts: tuple[Document, ...], citations: Cit
     yield _heading("How to answer")
     yield _text(
         "Comment in Word (Review, New comment) or write in the wide margin. Paragraphs, list items and rows of tables have numbers, so that "
-        "you can also write “34: ask sooner” in a message. Please leave the text itself as it is, and do not pass the copy on: it holds notes "
-        "for trainers that are not published."
+        "you can also write “34: ask sooner” in a message. Please leave the text itself as it is."
     )
+    if any(document.kind in (Kind.facilitator, Kind.slides) for document in texts):
+        yield _text("Please do not pass the copy on: it holds notes for trainers that are not published.")
     yield _text(
         "Nothing in this file counts as your approval. The programme records a clinical review, with your role and the date, only when you "
         "tell it that you agree to that."
@@ -47,12 +48,14 @@ def _unread(programme: Programme, texts: tuple[Document, ...], citations: Citati
     waiting = [one for one in sensitive if one.meta.clinical_review is None]
     reviewed = [one for one in texts if one.meta.clinical_review]
     if not reviewed:
-        yield "No clinician has read any of these texts."
+        yield "No clinician’s review of these texts has been recorded."
     if waiting:
         topics = sorted({topic for one in waiting for topic in SENSITIVE_TOPICS & set(one.meta.topics)})
         labels = programme.vocabulary.topics if programme.vocabulary else {}
         named = ", ".join(labels[topic].label.lower() if topic in labels else topic for topic in topics)
-        yield f"{len(waiting)} of the {len(texts)} texts are about {named} and await clinical review; the published ones say so."
+        whole = "They are all" if len(waiting) == len(texts) else f"{len(waiting)} of the {len(texts)} are"
+        whole = "The text is" if len(texts) == 1 else whole
+        yield f"{whole} about {named}, and pages and papers say “awaiting clinical review” until one is recorded."
     cited = [source for _, _, source in citations.cited]
     through = [source for source in cited if source.read == "through"]
     if through:
@@ -102,7 +105,7 @@ def _open(programme: Programme, texts: tuple[Document, ...], numbering: Numberin
         if document.kind in (Kind.slides, Kind.facilitator) or not bare:
             continue
         yield _bullet(
-            f"{document.meta.title}: outside the boxes, {len(cited)} of {len(cited) + len(bare)} paragraphs and items cite a source. These do not: "
+            f"{document.meta.title}: of {len(cited) + len(bare)} paragraphs and items outside the boxes, {len(cited)} cite a source. These do not: "
             f"{ranges(bare)}. Many need none. Which ought to have one, or has evidence against it?"
         )
     late = [one for one in _signposts(programme, texts) if due_on(one) < programme.today]

@@ -61,4 +61,4 @@ bench: .venv/.tests-ready site ## print the measurements
 	$(BIN)/python -m pytest -m bench -s
 
 clean: ## remove everything that was built; keeps the set-up
-	rm -rf site build .cache
+	rm -rf site site-schools build .cache

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 from docx import Document
+from docx.oxml.ns import qn
 
 import semh.packs.worker
 from semh.__main__ import main
@@ -20,7 +21,7 @@ from semh.core.problems import has_errors
 from semh.packs.run import PackRun, start
 from semh.packs.school_paper import SLOT_ALT, SLOT_DOTS, standing_for
 from semh.packs.verify import page_texts
-from tests.packs.conftest import FILES as PACK_FILES
+from tests.packs.conftest import HANDOUT as HANDOUT_TEXT
 from tests.packs.conftest import Inline
 from tests.schools.examples import CREST, school
 
@@ -41,6 +42,9 @@ FILES: dict[str, str | bytes] = {
     "content/schools/oak.yml": school("Oak School", colour="#123456", room="Room 9"),
     "content/schools/bay.yml": school("Bay School", OAK_CHANGES),
     "content/schools/crest.svg": CREST,
+    "content/sessions/01-first/handouts/tool.md": HANDOUT_TEXT.replace(
+        "/// lines | 3", "/// lines | 3\n    school: contact"
+    ),
 }
 HANDOUT = Path("downloads/sessions/01-first/session-01-first_handout-tool.pdf")
 PACK = Path("downloads/sessions/01-first/session-01-first_facilitator.pdf")
@@ -48,7 +52,7 @@ PACK = Path("downloads/sessions/01-first/session-01-first_facilitator.pdf")
 
 @pytest.fixture
 def programme(pack_project: Project) -> Programme:
-    return pack_project({name: text for name, text in FILES.items() if name not in PACK_FILES or "packs.yml" in name})
+    return pack_project(FILES)
 
 
 @pytest.fixture
@@ -127,7 +131,8 @@ def test_headings_have_the_schools_colour(programme: Programme) -> None:
 def test_a_word_file_has_the_school_at_its_head(programme: Programme) -> None:
     run = made(programme, "elm", "elm")
     document = Document(str(run.out / HANDOUT.with_suffix(".docx")))
-    header = document.sections[0].header
+    header, foot = document.sections[0].first_page_header, document.sections[0].first_page_footer
+    assert foot.paragraphs[0].text == document.sections[0].footer.paragraphs[0].text != ""
     assert [p.text.strip() for p in header.paragraphs] == [
         "Elm & Ash School",
         "The DSL. Room 4 · https://school.example/semh/",
@@ -135,6 +140,8 @@ def test_a_word_file_has_the_school_at_its_head(programme: Programme) -> None:
     assert 'descr="A green crest"' in header._element.xml
     assert str(document.styles["Heading 1"].font.color.rgb) == "5B2A6F"
     assert "[our website]" not in "".join(p.text for p in document.paragraphs)
+    written = [text.text for control in document.element.body.iter(qn("w:sdt")) for text in control.iter(qn("w:t"))]
+    assert written == ["Office: 01632 960 100", "Keeps children safe: The DSL. Room 4."]
 
 
 def test_what_bears_no_school_is_everybodys(programme: Programme) -> None:

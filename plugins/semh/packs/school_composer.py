@@ -6,16 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from semh.core.loader import Programme
-from semh.core.memo import key_of
+from semh.core.memo import code_digest, key_of
 from semh.packs.cache import PackCache
 from semh.packs.composer import Composed, Composer
 from semh.packs.job import AnyJob, Job, OfficeJob, SchoolJob
 from semh.packs.plan import PackSpec
 from semh.packs.school_paper import SchoolPaper, is_stamped
 from semh.packs.settings import PackSettings
-
-_FORMAT = 1
-"""Raise it when a band comes out differently in a way that its words do not show."""
 
 
 class SchoolComposer(Composer):
@@ -63,4 +60,4 @@ class SchoolComposer(Composer):
         )  # fmt: skip
 
     def _stamped(self, key: str) -> str:
-        return key_of("band", _FORMAT, key, self.paper)
+        return key_of("band", code_digest(), key, self.paper)

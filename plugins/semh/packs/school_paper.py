@@ -55,6 +55,8 @@ class SchoolPaper:
     colour: str
     details: tuple[tuple[str, str], ...] = ()
     """What Word files ask for, by the detail's id (semh.office.controls)."""
+    places: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The lines that stand in the place of ruled ones in Word files, by the place's name."""
 
     @property
     def words(self) -> str:
@@ -97,6 +99,7 @@ def paper_of(programme: Programme) -> SchoolPaper | None:
         is_fictional=school.fictional,
         colour=tokens_of(programme).colours[COLOUR].light,
         details=tuple((id_, words) for id_, words in _details(school) if words),
+        places=tuple(_places(school)),
     )
 
 
@@ -107,6 +110,18 @@ def _details(school: School) -> Iterator[tuple[str, str]]:
     yield "dsl_contact", school.dsl.contact
     yield "champion_name", school.champion.name or ""
     yield "champion_contact", school.champion.contact
+
+
+def _places(school: School) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """As the browser fills them from what a school types there (school-words.ts)."""
+    office = school.contacts[0]
+    reached = ", ".join(filter(None, (office.phone, office.email)))
+    hours = f" ({office.hours})" if office.hours else ""
+    person = school.champion
+    champion = person.name or person.role
+    yield "contact", (f"{office.what}: {reached}{hours}", f"Keeps children safe: {school.whom_to_tell}")
+    yield "ask", (f"{champion}: {person.contact}",)
+    yield "from", (f"{champion}, {school.name}",)
 
 
 def tokens_for_papers(programme: Programme) -> Tokens:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +20,7 @@ _TAG = "semh:"
 """Tags of the content controls that ask for a detail begin with this."""
 _WEBSITE = "[our website]"
 _LOGO_HEIGHT = 1.4
-"""In cm, in the header of each page."""
+"""In cm, in the header of the first page."""
 _HEADINGS = ("Title", "Heading 1", "Heading 2", "Heading 3", "Heading 4")
 
 
@@ -28,15 +29,27 @@ def stamped_word(data: bytes, paper: SchoolPaper, root: Path) -> bytes:
     document = open_document(BytesIO(data))
     for name in _HEADINGS:
         document.styles[name].font.color.rgb = RGBColor.from_string(paper.colour.removeprefix("#").upper())
-    _head(document.sections[0].header, paper, root)
+    _head(_first_page(document.sections[0]), paper, root)
     for control in document.element.body.iter(qn("w:sdt")):
-        _fill(control, dict(paper.details))
+        _fill(control, dict(paper.details), dict(paper.places))
     for text in document.element.body.iter(qn("w:t")):
         if text.text == _WEBSITE and paper.address:
             text.text = paper.address
+            _drop(text.getparent(), "w:rStyle")
     out = BytesIO()
     document.save(out)
     return with_fixed_times(out.getvalue())
+
+
+def _first_page(section: Any) -> Any:
+    """The header of the first page alone, whose foot stays what it is on the others."""
+    section.different_first_page_header_footer = True
+    foot = section.first_page_footer._element
+    for element in list(foot):
+        foot.remove(element)
+    for element in section.footer._element:
+        foot.append(deepcopy(element))
+    return section.first_page_header
 
 
 def _head(header: Any, paper: SchoolPaper, root: Path) -> None:
@@ -62,13 +75,32 @@ def _logo(paper: SchoolPaper, root: Path) -> bytes:
     return file.read_bytes() if file.suffix == ".png" else file_png(paper.logo, root)
 
 
-def _fill(control: Any, details: dict[str, str]) -> None:
-    """The school's own words in a control that asks for them; a control of whole paragraphs stays to be written in."""
+def _fill(control: Any, details: dict[str, str], places: dict[str, tuple[str, ...]]) -> None:
+    """The school's own words in a control that asks for them: a detail for its prompt, lines of text for ruled ones."""
     tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
-    words = details.get(tag.get(qn("w:val"), "").removeprefix(_TAG), "") if tag is not None else ""
-    texts = list(control.iter(qn("w:t")))
+    name = tag.get(qn("w:val"), "").removeprefix(_TAG) if tag is not None else ""
+    texts, paragraphs = list(control.iter(qn("w:t"))), list(control.iter(qn("w:p")))
+    if name in places and paragraphs and not texts:
+        _write(paragraphs, places[name])
+    words = details.get(name, "")
     if not words or len(texts) != 1:
         return
     texts[0].text = words
-    for style in list(control.iter(qn("w:rStyle"))):
-        style.getparent().remove(style)
+    _drop(control, "w:rStyle")
+
+
+def _drop(element: Any, *names: str) -> None:
+    """Take the parts of these names out of an element, at any depth."""
+    for part in list(element.iter(*map(qn, names))):
+        part.getparent().remove(part)
+
+
+def _write(paragraphs: list[Any], lines: tuple[str, ...]) -> None:
+    """The lines in the place of ruled paragraphs: the last paragraph takes what is left, and those too many go."""
+    kept = paragraphs[: len(lines)]
+    texts = [*lines[: len(kept) - 1], " · ".join(lines[len(kept) - 1 :])]
+    for paragraph, text in zip(kept, texts, strict=True):
+        _drop(paragraph, "w:pBdr", "w:spacing")
+        paragraph.add_r().text = text
+    for paragraph in paragraphs[len(kept) :]:
+        paragraph.getparent().remove(paragraph)

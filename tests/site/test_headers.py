@@ -21,6 +21,12 @@ def test_the_handbook_gives_the_same_headers_for_nginx(root: Path) -> None:
     assert given == [f'add_header {name} "{value}" always;' for name, value in HEADERS]
 
 
+def test_the_handbook_gives_the_same_headers_for_apache(root: Path) -> None:
+    text = (root / "docs/publishing.md").read_text(encoding="utf-8")
+    given = [line for line in text.splitlines() if line.startswith("Header always set ")]
+    assert given == [f'Header always set {name} "{value}"' for name, value in HEADERS]
+
+
 def test_the_workflow_runs_the_readmes_test_command(root: Path) -> None:
     workflow = yaml.safe_load((root / ".github/workflows/site.yml").read_text(encoding="utf-8"))
     assert {"run": "make test"} in workflow["jobs"]["test"]["steps"]

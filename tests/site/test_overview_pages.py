@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from lxml import html
 
-from semh.blocks.sources import cited_ids
+from semh.blocks.sources import cited_ids, escape_markdown
 from semh.core.loader import Programme
 from semh.packs import PackFile
 from semh.site import build
@@ -32,6 +32,16 @@ def test_every_source_that_a_page_cites_stands_once_with_its_pages(programme: Pr
     assert all("Used on: [" in entry for entry in entries)
     headings = [line for line in lines if line.startswith("## ")]
     assert headings == sorted(set(headings))
+
+
+def test_a_source_that_only_a_generated_page_cites_is_listed(root: Path) -> None:
+    from semh.site.publication import Publication
+
+    made = Publication.load(root).generated
+    cited = {id_ for page in made.values() if page.stage is None for id_ in cited_ids(page.body)}
+    sources = Publication.load(root).programme.sources
+    missing = [id_ for id_ in cited if f"*{escape_markdown(sources[id_].title)}*" not in made[SOURCES].body]
+    assert cited and missing == []
 
 
 def test_every_session_gives_its_key_points_without_citations(programme: Programme) -> None:

@@ -10,7 +10,7 @@ from semh.core.model import KeyStage
 GENERATED = frozenset(
     {
         "about/editors-report.md",
-        "about/sources.md", "about/words.md", "sessions/key-points.md", "staff/audit-changes.md", "staff/how-impact-is-measured.md",
+        "about/changes.md", "about/sources.md", "about/stored.md", "about/words.md", "sessions/key-points.md", "staff/audit-changes.md", "staff/how-impact-is-measured.md",
         "staff/policy-map.md", "staff/profile-scoring.md", "staff/standards-coverage.md", "tools/my-notes.md", "tools/my-school.md",
         "tools/our-programme.md",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from posixpath import dirname, normpath, relpath
 
 from semh.blocks import partial_date
@@ -19,27 +20,29 @@ SOURCES, KEY_POINTS = "about/sources.md", "sessions/key-points.md"
 SOURCES_TITLE = "Sources"
 
 
-def overview_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
-    """The pages for which there is something to show."""
+def overview_pages(programme: Programme, others: Iterable[GeneratedPage] = ()) -> tuple[GeneratedPage, ...]:
+    """The pages for which there is something to show. `others` are generated pages, which cite sources too."""
     pages = {document.uri: document for document in published(programme) if not document.language}
     made = []
-    if used := _uses(pages):
-        made.append(_sources(programme, used, pages))
+    texts = [(uri, document.meta.title, document.body) for uri, document in pages.items()]
+    texts += [(page.uri, page.title, page.body) for page in others if page.stage is None]
+    if used := _uses(texts):
+        made.append(_sources(programme, used))
     if sessions := [document for document in _sessions(programme, pages) if _key_points(document)]:
         made.append(_key_points_page(programme, sessions))
     return (*made, *report_pages(programme))
 
 
-def _uses(pages: dict[str, Document]) -> dict[str, list[str]]:
-    """The pages that cite each source."""
+def _uses(texts: Iterable[tuple[str, str, str]]) -> dict[str, list[str]]:
+    """The pages that cite each source, as links; `texts` are (uri, title, body)."""
     used: dict[str, list[str]] = defaultdict(list)
-    for uri, document in pages.items():
-        for id_ in cited_ids(document.body):
-            used[id_].append(uri)
+    for uri, title, body in texts:
+        for id_ in cited_ids(body):
+            used[id_].append(f"[{escape_markdown(title)}]({relpath(uri, dirname(SOURCES))})")
     return used
 
 
-def _sources(programme: Programme, used: dict[str, list[str]], pages: dict[str, Document]) -> GeneratedPage:
+def _sources(programme: Programme, used: dict[str, list[str]]) -> GeneratedPage:
     known = [(id_, programme.sources[id_]) for id_ in used if id_ in programme.sources]
     known.sort(key=lambda pair: (_letter(pair[1]), pair[1].title.lower()))
     lines: list[str] = []
@@ -48,9 +51,7 @@ def _sources(programme: Programme, used: dict[str, list[str]], pages: dict[str, 
         if _letter(source) != letter:
             letter = _letter(source)
             lines += ["", f"## {letter}", ""]
-        where = ", ".join(
-            f"[{escape_markdown(pages[uri].meta.title)}]({relpath(uri, dirname(SOURCES))})" for uri in used[id_]
-        )
+        where = ", ".join(used[id_])
         lines.append(f"- {_entry(source)} Used on: {where}.")
     lead = (
         f"The {len(known)} sources that pages of this site cite, by title. “Read through a copy or summary” means that we have "

@@ -16,7 +16,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
-from semh.editors.report_forms import URI as EDITORS_REPORT
 from semh.guidance.topics import page_url
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
@@ -24,6 +23,7 @@ from semh.site.on_demand import with_packs
 from semh.site.policy import with_policy
 from semh.site.publication import Publication, finished
 from semh.site.school import with_school_line
+from semh.site.search_entries import search_of
 from semh.site.shared import Shared
 from semh.site.stop import stop_on_errors
 from semh.site.template_values import template_values
@@ -87,10 +87,8 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         body = self.publication.body(page.file.src_uri)
         generated = self.publication.generated.get(page.file.src_uri)
-        if generated and (generated.stage or generated.uri == EDITORS_REPORT):
-            page.meta["search"] = {
-                "exclude": True
-            }  # the page for all key stages is found instead; the report is no reading
+        if generated and (search := search_of(generated)):
+            page.meta["search"] = search
         inputs = self.publication.page_inputs(page.file.src_uri)
         return self.work.pages.wanted(page, markdown if body is None else body, *inputs)
 

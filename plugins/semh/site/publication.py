@@ -34,6 +34,7 @@ from semh.profile.pages import profile_files
 from semh.profile.scoring_page import scoring_pages
 from semh.schools.colours import tokens_of
 from semh.site import assets, glossary
+from semh.site.changes import CHANGES, CHANGES_TITLE, change_pages
 from semh.site.downloads import FinishedFile, all_files, by_audit, by_folder
 from semh.site.glossary import glossary_pages
 from semh.site.headers import headers_file
@@ -45,6 +46,7 @@ from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, TITLES, own_p
 from semh.site.school import packs_folder, school_files, with_school_line
 from semh.site.search_entries import entries
 from semh.site.shared import Shared
+from semh.site.stores import stored_pages
 from semh.site.view import Download, Link, PageView, generated_page_view, page_view
 
 BASE = "https://site.invalid/"
@@ -59,6 +61,9 @@ FOOTER = (
     ("How we check what is written here", "about/how-we-check.md"),
     (glossary.TITLE, glossary.URI),
     (SOURCES_TITLE, SOURCES),
+    ("Safeguarding", "about/safeguarding.md"),
+    ("Licence", "about/licence.md"),
+    (CHANGES_TITLE, CHANGES),
 )
 """(words, page) of the links at the foot of every page."""
 
@@ -127,9 +132,10 @@ class Publication:
     def generated(self) -> Mapping[str, GeneratedPage]:
         """The generated pages, by the path that they pretend to have."""
         makers = (
-            stage_pages, map_pages, programme_pages, impact_pages, scoring_pages, glossary_pages, overview_pages, own_pages
+            stage_pages, map_pages, programme_pages, impact_pages, scoring_pages, glossary_pages, own_pages, stored_pages, change_pages,
         )  # fmt: skip
-        return {page.uri: page for make in makers for page in make(self.programme)}
+        made = [page for make in makers for page in make(self.programme)]
+        return {page.uri: page for page in (*made, *overview_pages(self.programme, made))}
 
     def is_page(self, uri: str) -> bool:
         """Whether the Markdown file `uri` becomes a page."""

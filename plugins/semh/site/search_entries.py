@@ -8,8 +8,13 @@ from html import escape
 from pathlib import Path
 
 from semh.audits.pages import in_order
+from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme
+from semh.editors.report_forms import URI as EDITORS_REPORT
+from semh.site.changes import CHANGES
 from semh.site.downloads import FinishedFile, facts
+from semh.site.glossary import URI as WORDS
+from semh.site.overview_pages import SOURCES
 
 INDEX = "search/search_index.json"
 Entry = dict[str, str]
@@ -34,6 +39,15 @@ def entries(programme: Programme, files: Iterable[FinishedFile]) -> list[Entry]:
         if "large-print" not in file.path.name
     ]
     return made
+
+
+def search_of(page: GeneratedPage) -> dict[str, object]:
+    """How the search treats a generated page. The page for all key stages is found instead of one for some; a report is no
+    reading; long lists that hold every word come after the pages that explain it, and the page of words before others."""
+    if page.stage or page.uri == EDITORS_REPORT:
+        return {"exclude": True}
+    boosts = {SOURCES: 0.1, CHANGES: 0.1, WORDS: 2}
+    return {"boost": boosts[page.uri]} if page.uri in boosts else {}
 
 
 def add_entries(site: Path, more: Iterable[Entry], of_pages: Callable[[list[Entry]], list[Entry]] = list) -> None:

@@ -31,6 +31,9 @@ PAGES = (
     "staff/audits/staff-survey/",
     "tools/workbench/",
     "tools/profile/",
+    "tools/my-notes/",
+    "tools/my-school/",
+    "about/stored/",
     "404.html",
 )
 READING = tuple(page for page in PAGES if not page.startswith(("staff/audits", "tools", "404")))

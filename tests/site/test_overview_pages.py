@@ -126,3 +126,16 @@ def test_files_are_found_once_and_with_their_format(programme: Programme) -> Non
             "text": "<p>To download: PDF, 2 pages, 40 KB.</p>",
         }
     ]
+
+
+def test_a_generated_page_says_where_it_belongs(root: Path) -> None:
+    from semh.site.publication import Publication
+
+    publication = Publication.load(root)
+    parents = {
+        uri: view.parent.url if view.parent else ""
+        for uri in (SOURCES, KEY_POINTS, "tools/my-notes.md")
+        if (view := publication.view(uri))
+    }
+    staff = "staff/" if "staff/index.md" in publication.documents else ""
+    assert parents == {SOURCES: "about/", KEY_POINTS: "sessions/", "tools/my-notes.md": staff}

@@ -15,7 +15,7 @@ from semh.core.scanner import Block
 from semh.guidance.stages import stage_label, stages_with_guidance
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import Entry, Facet, page_url, topic_list
-from semh.site.navigation import NavPage, NavSection, neighbours, published
+from semh.site.navigation import SECTIONS, NavPage, NavSection, neighbours, published, section_folder
 from semh.site.own_pages import OwnTool, can_be_marked, reading_minutes
 
 AUDIENCE_WORDS = {"staff": "For school staff", "parent": "For parents and carers", "pupil": "For everyone"}
@@ -137,6 +137,8 @@ class PageView:
     languages: tuple[LanguageLink, ...] = ()
     follows: str = ""
     is_behind: bool = False
+    parent: Link | None = None
+    """The first page of its section, for a page that is not in the navigation."""
     previous: Link | None = None
     next: Link | None = None
     mark: str = ""
@@ -181,8 +183,15 @@ def generated_page_view(programme: Programme, page: GeneratedPage) -> PageView:
     """The view of a page that is made from the programme."""
     links = tuple(Link(words, page_url(uri)) for words, uri in page.links)
     if page.document is None:
-        return PageView(page.title, lead=page.lead, links=links)
+        return PageView(page.title, lead=page.lead, links=links, parent=_parent(programme, page.uri))
     return replace(_dated(programme, page.document.meta), title=page.title, lead=page.lead, links=links)
+
+
+def _parent(programme: Programme, uri: str) -> Link | None:
+    folder = "staff" if uri.startswith("tools/") else section_folder(uri)
+    title = next((title for title, place, _ in SECTIONS if place == folder), "")
+    index = f"{folder}/index.md"
+    return Link(title, page_url(index)) if index in programme.documents else None
 
 
 def is_sensitive(meta: Meta) -> bool:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, FilePayload, Page
 from semh.office.flow import Lines, Paragraph, Run
 from semh.office.word import WordFile, write_word
 from tests.browser.conftest import NewPage
-from tests.browser.workbench import download, press_on, tab_to
+from tests.browser.workbench import HOME, download, press_on, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 SESSION, NOTES, SCHOOL = "sessions/07-common-difficulties/", "tools/my-notes/", "tools/my-school/"
@@ -209,3 +209,20 @@ def test_a_word_file_takes_the_details_and_keeps_its_own_words(new_page: NewPage
     said(page, "Filled: 2 places and the head of the page.")
     page.set_input_files("#own-docx", {"name": "bad.docx", "mimeType": "", "buffer": b"PK not a zip"})
     said(page, "could not be read as a Word file")
+
+
+def test_the_policies_take_the_details_that_are_still_empty(new_page: NewPage) -> None:
+    page = new_page(SCHOOL)
+    for field, value in (("school_name", "Elm School"), ("dsl_name", "Mr Ash")):
+        page.fill(f"#school-{field}", value)
+    page.keyboard.press("Tab")
+    said(page, "Saved.")
+    page.goto(page.url.replace(SCHOOL, f"{HOME}#/policy"))
+    page.wait_for_selector("#page-heading")
+    page.get_by_role("button", name="Start").first.click()
+    page.wait_for_function("() => /policy\\/.+/.test(location.hash)")
+    page.evaluate("() => { location.hash += '/details' }")
+    page.click("#take-details")
+    page.wait_for_function("() => document.getElementById('take-details') === null")
+    assert page.input_value("#field-school_name") == "Elm School"
+    assert page.input_value("#field-dsl_name") == "Mr Ash"

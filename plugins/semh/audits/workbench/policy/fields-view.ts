@@ -1,10 +1,11 @@
 /** The school's details as fields: each is typed once and used by every policy. */
-import { html } from "lit-html";
+import { html, nothing } from "lit-html";
+import { schoolDetails } from "../../../site/mine/names.ts";
 import { type App, TEXT_WAIT } from "../app.ts";
 import { withField } from "../policy.ts";
 import { areaField, dayField, lineField } from "../view-fields.ts";
 import { fileButtons, heading, routeLink, type View } from "../view-parts.ts";
-import { upperFirst } from "../words.ts";
+import { counted, upperFirst } from "../words.ts";
 import { fieldOf, type Given, SCHOOL_NAME, typedValue } from "./fill.ts";
 import type { Field } from "./template.ts";
 
@@ -17,6 +18,7 @@ export function detailsView(app: App, given: Given): View {
     ${heading("Your school’s details", given.record.name)} ${fileButtons(app)}
     <p id="details-count"><strong>${countFilled(given)}</strong> Each is typed once and stands in every policy that needs it. What is empty stays visible in the text, in square brackets.</p>
     <p class="hint">Names of adults who hold a role belong here. Write no pupil’s name.</p>
+    ${takeOver(app, given)}
     ${groups.map(
       (group) => html`<section aria-labelledby=${`group-${slugOf(group)}`}>
         <h2 id=${`group-${slugOf(group)}`}>${group}</h2>
@@ -27,6 +29,21 @@ export function detailsView(app: App, given: Given): View {
       <p>${routeLink({ page: "policy", record: given.record.record_id }, "All policies", "button main")}</p>
     </nav>
   `;
+}
+
+/** What was typed on the page "My school's details", offered for the fields that are still empty. */
+function takeOver(app: App, given: Given): View {
+  const typed = schoolDetails(app.page.storage_key);
+  const open = given.policies.fields.filter((field) => typed[field.id] && typedValue(given, field.id) === "");
+  if (open.length === 0) return nothing;
+  const take = () => {
+    for (const { id } of open) {
+      if (id === SCHOOL_NAME) app.nameSchool(typed[id] ?? "");
+      else app.editPolicy(given.record.record_id, (record, at) => withField(record, id, typed[id] ?? "", at));
+    }
+    app.tell(`Taken from My school’s details: ${counted(open.length, "detail")}. Read them here before you go on.`);
+  };
+  return html`<p class="buttons"><button type="button" id="take-details" @click=${take}>Take ${counted(open.length, "detail")} from My school’s details</button></p>`;
 }
 
 /** The fields with these ids, for the screen of one section. */

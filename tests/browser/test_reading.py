@@ -85,6 +85,16 @@ def test_dates_owner_and_waiting_for_review_are_on_the_page(new_page: NewPage) -
     )
 
 
+@pytest.mark.parametrize("topic", ["anxiety", "self-harm"])
+def test_a_phone_shows_the_two_minute_version_before_filter_and_contents(new_page: NewPage, topic: str) -> None:
+    page = new_page(f"staff/guidance/{topic}/", width=360)
+    parts = ("h1", "#in-two-minutes", "#semh-filter", ".semh-toc-narrow", "#signs")
+    tops = [page.locator(part).bounding_box()["y"] for part in parts]  # type: ignore[index]
+    assert tops == sorted(tops)
+    if topic == "anxiety":
+        assert tops[1] < 600
+
+
 def test_downloads_name_format_pages_and_size(new_page: NewPage) -> None:
     page = new_page(SESSION)
     rows = page.locator(".semh-downloads li").all_inner_texts()

@@ -24,7 +24,8 @@ PAGES_SCRIPT = "pages.js"
 WORDS_A_MINUTE = 220
 _WHERE_FROM = (
     "At the end of each session and each guidance page there is a box to tick, and sessions ask questions that you can answer "
-    "on the page. Here you find all of it together, print it, or take it away as a Word file."
+    "on the page. Here you find all of it together, print it, or take it away as a Word file. "
+    "[Your school’s record of the programme](workbench/#/programme) in the Workbench can copy what you choose."
 )
 
 

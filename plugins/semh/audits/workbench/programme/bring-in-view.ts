@@ -62,7 +62,7 @@ export function bringInPanel(app: App, panel: BringInPanel): View {
   return html`${heading("Bring in what was written on the pages")}
     <p id="bring-in-summary">From ${panel.from}: ${counted(panel.found.length, "thing")} that the record does not have like this${panel.same > 0 ? html`, and ${panel.same} that it has already` : nothing}. Nothing has been changed yet.</p>
     ${panel.unfit > 0 ? html`<p class="is-problem">${unfitWords(panel.unfit)}</p>` : nothing}
-    <p>Take out what belongs to nobody but you. What you leave out stays where it is.</p>
+    <p>The record is the school’s. Untick what is only for you: it stays where it is.</p>
     ${panel.found.map((one, index) => foundView(panel, one, index))}
     <p class="buttons">
       <button type="button" id="bring-in-apply" class="main" @click=${() => void apply(app, panel)}>Copy what is ticked into the record</button>

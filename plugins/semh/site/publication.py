@@ -62,6 +62,7 @@ FOOTER = (
     (glossary.TITLE, glossary.URI),
     (SOURCES_TITLE, SOURCES),
     ("Safeguarding", "about/safeguarding.md"),
+    ("What we do not do", "about/what-we-do-not-do.md"),
     ("Licence", "about/licence.md"),
     (CHANGES_TITLE, CHANGES),
 )

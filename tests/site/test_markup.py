@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +25,8 @@ EXCEPTIONS = {
     "wcag/h32": "search and filters act as one types or ticks; nothing is sent",
 }
 """What html-validate would have otherwise, and why we do not."""
+NEWER_CSS = re.compile(r"CSS: “[a-z-]+”: (Property “container-type” doesn't exist|Unknown dimension)\.$")
+"""The checker does not know container units yet, in which the poster of the conference is measured."""
 
 
 def test_html_validate_finds_nothing(root: Path, site_dir: Path, tmp_path: Path) -> None:
@@ -57,6 +60,5 @@ def test_the_nu_html_checker_finds_nothing(root: Path, site_dir: Path) -> None:
         text=True,
         check=False,
     )
-    found = json.loads(done.stderr)["messages"]
+    found = [fault for fault in json.loads(done.stderr)["messages"] if not NEWER_CSS.match(fault["message"])]
     assert [f"{fault['url']}:{fault.get('lastLine')} {fault['message']}" for fault in found] == []
-    assert done.returncode == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -34,10 +33,26 @@ def sheet() -> bytes:
     return "\r\n".join(",".join(row) for row in rows).encode()
 
 
-def timed(step: Callable[[], object]) -> float:
-    start = time.perf_counter()
+WATCH = """([type, selector, text]) => {
+  window.took = null;
+  const isShown = () => document.querySelector(selector)?.textContent.includes(text);
+  const begin = () => {
+    const start = performance.now();
+    const paint = () => setTimeout(() => { window.took = performance.now() - start; });
+    const look = () => requestAnimationFrame(() => (isShown() ? paint() : look()));
+    look();
+  };
+  addEventListener(type, begin, { capture: true, once: true });
+}"""
+"""From an event until what it leads to has been painted, in milliseconds: what the browser takes, not what drives it."""
+
+
+def seconds(page: Page, step: Callable[[], object], shown: str, event: str = "click", text: str = "") -> float:
+    """How long after the event of `step` the page shows an element with a text."""
+    page.evaluate(WATCH, [event, shown, text])
     step()
-    return time.perf_counter() - start
+    page.wait_for_function("() => window.took !== null")
+    return float(page.evaluate("() => window.took")) / 1000
 
 
 def test_measure_two_thousand_pupils(browser: Browser, address: str) -> None:
@@ -46,31 +61,31 @@ def test_measure_two_thousand_pupils(browser: Browser, address: str) -> None:
     page.goto(address)
     page.wait_for_selector("#new-vault")
     make_vault(page)
-    go(page, "#/import", "#csv-file")
-    page.set_input_files("#csv-file", {"name": "x.csv", "mimeType": "text/csv", "buffer": sheet()})
-    page.wait_for_selector("#try")
-    page.click("#try")
-    page.click("#apply-import")
-    page.wait_for_selector("#pupil-table")
-    saved(page)
     slow = context.new_cdp_session(page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-
-    def open_vault() -> None:
-        unlock(page)
-        page.wait_for_selector("#pupil-table")
-
-    unlocks = []
+    go(page, "#/import", "#csv-file")
+    file = {"name": "x.csv", "mimeType": "text/csv", "buffer": sheet()}
+    read = seconds(page, lambda: page.set_input_files("#csv-file", file), "#try", "change")
+    tried = seconds(page, lambda: page.click("#try"), "#apply-import")
+    taken = seconds(page, lambda: page.click("#apply-import"), "#pupil-table")
+    saved(page)
+    took: dict[str, list[float]] = {"unlocked": [], "sorted": [], "filtered": [], "saved": []}
     for _ in range(5):
         page.click("#lock")
         page.wait_for_selector("#unlock")
-        unlocks.append(timed(open_vault))
-    sort = timed(lambda: (page.click("#sort-vulnerability"), page.wait_for_selector("th[aria-sort=descending]")))
-    page.click("summary:has-text('Filter')")
-    choose = timed(lambda: (page.select_option("#f-only", "talk"), page.wait_for_selector("#count")))
+        took["unlocked"].append(seconds(page, lambda: unlock(page), "#pupil-table"))
+        by_score = "th[aria-sort=descending] #sort-vulnerability"
+        took["sorted"].append(seconds(page, lambda: page.click("#sort-vulnerability"), by_score))
+        page.click("summary:has-text('Filter')")
+        took["filtered"].append(seconds(page, lambda: page.select_option("#f-band", index=1), "#count", "change"))
+        page.click("#pupil-table tbody a")
+        page.click("#edit-facts")
+        took["saved"].append(seconds(page, lambda: page.click("#concern"), "#save-status", text="Saved"))
+    budgets = {"unlocked": 1.5, "sorted": 0.25, "filtered": 0.25, "saved": 0.5}
     print(
-        f"\n{PUPILS} pupils, {SLOWER} times slower: unlocked {min(unlocks):.2f} s (middle {sorted(unlocks)[2]:.2f}), "
-        f"first sort by a score {sort:.2f} s, filtered {choose:.2f} s"
+        f"\n{PUPILS} pupils, {SLOWER} times slower: a sheet read in {read:.2f} s, tried in {tried:.2f} s, taken in {taken:.2f} s (2 in all)"
     )
+    for what, found in took.items():
+        print(f"  {what:10} at best {min(found):.2f} s, in the middle {sorted(found)[2]:.2f} s ({budgets[what]})")
     context.close()
-    assert min(unlocks) < 10
+    assert min(took["unlocked"]) < 10

@@ -108,8 +108,9 @@ export function isAsked(factor: Factor, keyStage: string): boolean {
 
 /** The highest band that so many points reach. */
 export function bandAt(points: number, score: ScoreId, rules: Rules): Band {
-  const reached = rules.bands.filter((one) => one[score] <= points);
-  return (reached[reached.length - 1] ?? rules.bands[0]) as Band;
+  let reached = rules.bands[0] as Band;
+  for (const band of rules.bands) if (band[score] <= points) reached = band;
+  return reached;
 }
 
 /** The most points that a pupil can have, when everything that may stand together is answered yes. */
@@ -132,27 +133,45 @@ function monthsOf(day: string): number {
 }
 
 function readingOf(score: ScoreId, facts: Facts, keyStage: string, rules: Rules, on: string): Reading {
-  const asked = rules.factors.filter((one) => one.score === score && isAsked(one, keyStage));
-  const yes = asked.filter((one) => facts.yes.includes(one.id));
+  const asked = askedIn(keyStage, rules)[score];
+  const yes = pick(asked, facts.yes);
   const expired = yes.filter((one) => hasExpired(one, facts.since[one.id], on));
-  const current = yes.filter((one) => !expired.includes(one));
-  const covered = new Set(current.flatMap((one) => one.replaces));
-  const counted = current.filter((one) => !covered.has(one.id));
+  const current = expired.length === 0 ? yes : yes.filter((one) => !expired.includes(one));
+  const isReplaced = (factor: Factor) => current.some((one) => one.replaces.includes(factor.id));
+  const counted = current.filter((one) => !isReplaced(one));
   const points = sum(counted, rules);
   return {
     points,
     band: bandAt(points, score, rules),
     counted,
-    replaced: current.filter((one) => covered.has(one.id)),
+    replaced: current.filter(isReplaced),
     expired,
-    unknown: asked.filter((one) => facts.notKnown.includes(one.id) && !facts.yes.includes(one.id)),
+    unknown: pick(asked, facts.notKnown).filter((one) => !yes.includes(one)),
   };
+}
+
+type Asked = Readonly<Record<ScoreId, readonly Factor[]>>;
+/** What rules ask in each key stage: worked out once, since two thousand pupils are scored by the same. */
+const ASKED = new WeakMap<Rules, Map<string, Asked>>();
+
+function askedIn(keyStage: string, rules: Rules): Asked {
+  const stages = ASKED.get(rules) ?? new Map<string, Asked>();
+  const known = stages.get(keyStage);
+  if (known) return known;
+  const of = (score: ScoreId) => rules.factors.filter((one) => one.score === score && isAsked(one, keyStage));
+  const asked = { vulnerability: of("vulnerability"), behaviour: of("behaviour") };
+  ASKED.set(rules, stages.set(keyStage, asked));
+  return asked;
+}
+
+function pick(factors: readonly Factor[], ids: readonly string[]): readonly Factor[] {
+  return ids.length === 0 ? [] : factors.filter((one) => ids.includes(one.id));
 }
 
 /** The points of the factors, those of a group up to its cap. */
 function sum(factors: readonly Factor[], rules: Rules): number {
-  const groups = new Map<string, number>();
   let total = 0;
+  const groups = new Map<string, number>();
   for (const { group, points } of factors) {
     if (group === null) total += points;
     else groups.set(group, (groups.get(group) ?? 0) + points);

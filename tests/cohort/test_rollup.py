@@ -13,8 +13,8 @@ from semh.cohort.figures import SMALLEST, Moves, Tally, publish, total
 from semh.cohort.folder import School
 from semh.cohort.returned_file import read_returned
 from semh.cohort.rollup import RollUp, roll_up
+from semh.core.audit_model import Audit
 from semh.core.loader import Programme
-from semh.core.model import Audit
 from tests.cohort.schools import audit, returned
 
 CHAMPION, PLAN, LAW = "leadership.champion", "leadership.plan", "leadership.required-policies"

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from semh.core.model import Audit
+from semh.core.audit_model import Audit
 
 NOT_RATINGS = ("na", "dont-know", None)
 """Answers beside the ratings: not applicable, not known, not answered. The three are never the same thing."""

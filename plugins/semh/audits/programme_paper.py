@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from semh.core.generated import GeneratedPage
 from semh.core.loader import Programme
-from semh.core.model import Outline
+from semh.core.outline_model import Outline
 
 PAGE = "tools/our-programme.md"
 TITLE = "Our programme: the record on paper"

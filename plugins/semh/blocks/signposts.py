@@ -10,7 +10,8 @@ from semh.blocks.elements import add, add_plain, tail
 from semh.blocks.profile import Profile
 from semh.blocks.sources import host_of
 from semh.blocks.wording import long_date
-from semh.core.model import KeyStage, Signpost
+from semh.core.model import KeyStage
+from semh.core.reference_model import Signpost
 
 _ADDRESS = re.compile(r"^(?:https?://)?(?P<bare>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?)(?P<rest>.*)$", re.DOTALL)
 _DIALLED = re.compile(r"[^0-9+]")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from semh.blocks.wording import partial_date
 from semh.core.loader import Programme
-from semh.core.model import Source
+from semh.core.reference_model import Source
 
 CITATION = re.compile(r"\[\^([a-z0-9][a-z0-9.-]*)\](?!:)")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")

@@ -14,7 +14,8 @@ from markdown.util import AtomicString
 from semh.blocks.context import Context
 from semh.blocks.elements import add, add_plain
 from semh.core.documents import PUBLIC
-from semh.core.model import Audience, GlossaryTerm
+from semh.core.model import Audience
+from semh.core.reference_model import GlossaryTerm
 
 GLOSSARY_PAGE = "about/words/"
 """The address of the page with all words, from the site's base."""

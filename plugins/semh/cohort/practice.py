@@ -9,7 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from semh.cohort.returned_file import FORMAT, VERSION
-from semh.core.model import Audit, Setting, Statement
+from semh.core.audit_model import Audit, Statement
+from semh.core.model import Setting
 
 SCHOOLS = 40
 SETTINGS: tuple[Setting, ...] = ("primary",) * 6 + ("secondary",) * 3 + ("special",)

@@ -10,7 +10,7 @@ from datetime import timedelta
 from semh.cohort.figures import SMALLEST, Moves, Tally, publish, total
 from semh.cohort.folder import School
 from semh.cohort.returned_file import ReturnedAudit
-from semh.core.model import Audit, Section, Statement
+from semh.core.audit_model import Audit, Section, Statement
 
 A_YEAR = timedelta(days=180)
 """An audit begun at least so long before the newest one is the one before; two of the same term are not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from semh.cohort.figures import SMALLEST, Moves, Tally
 from semh.cohort.rollup import AuditRollUp, RollUp, StatementRow
-from semh.core.model import Audit
+from semh.core.audit_model import Audit
 
 HIDDEN = f"fewer than {SMALLEST} schools"
 READ_ME = (

@@ -14,7 +14,7 @@ from semh.cohort.folder import Folder
 from semh.cohort.returned_file import plain
 from semh.cohort.rollup import AuditRollUp, RollUp, StatementRow, newest_two
 from semh.cohort.words import HIDDEN, READ_ME, low_words, move_words, rating_words, summary
-from semh.core.model import Audit
+from semh.core.audit_model import Audit
 from semh.office.zips import with_fixed_times
 from semh.theme.tokens import load_tokens
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from semh.core.document_model import ActivityOptions, BreakOptions, LinesOptions, NoOptions, ReflectOptions
 from semh.core.documents import Kind
-from semh.core.model import ActivityOptions, BreakOptions, Frozen, LinesOptions, NoOptions, ReflectOptions
+from semh.core.model import Frozen
 
 ANYWHERE = frozenset(Kind)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from semh.core.document_model import FacilitatorMeta, HandoutMeta, Meta, PageMeta, SlidesMeta
 from semh.core.languages import split_language
-from semh.core.model import FacilitatorMeta, HandoutMeta, Meta, PageMeta, SlidesMeta
 from semh.core.policy_model import PolicyMeta
 from semh.core.problems import Place, Problem, Rule
 from semh.core.scanner import Scan, scan_blocks

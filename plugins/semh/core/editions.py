@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify
 from semh.core.documents import Document
 from semh.core.loader import CONTENT, SCHOOLS, Programme
 from semh.core.markdown_text import visible_lines, without_code, without_markup
-from semh.core.model import Outline
+from semh.core.outline_model import Outline
 from semh.core.problems import Problem, Severity
 from semh.core.scanner import Block, scan_blocks
 from semh.core.school_model import Change, Insertion, School

@@ -11,26 +11,16 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, RootModel
 
+from semh.core.audit_model import Audit, Standards
 from semh.core.documents import Document, Kind, read_document
 from semh.core.impact_model import ImpactMeasures
 from semh.core.languages import Language, Languages
-from semh.core.model import (
-    KEY_STAGES,
-    Audit,
-    GlossaryTerm,
-    Id,
-    KeyStage,
-    Outline,
-    Recipe,
-    Session,
-    Signpost,
-    Source,
-    Standards,
-    TrainingDay,
-    Vocabulary,
-)
+from semh.core.model import KEY_STAGES, Id, KeyStage
+from semh.core.outline_model import Outline, Session, TrainingDay
+from semh.core.pack_model import Recipe
 from semh.core.problems import Place, Problem, Rule
 from semh.core.profile_model import PracticeClass, ProfileRules
+from semh.core.reference_model import GlossaryTerm, Signpost, Source, Vocabulary
 from semh.core.schema import validate
 from semh.core.school_model import School
 from semh.core.text_files import digest_of, read_text

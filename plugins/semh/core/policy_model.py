@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from semh.core.model import Frozen, Id, Meta, Text, Version
+from semh.core.document_model import Meta
+from semh.core.model import Frozen, Id, Text, Version
 
 FIELD_PATTERN = r"^[a-z][a-z0-9_]*$"
 FieldId = Annotated[str, StringConstraints(pattern=FIELD_PATTERN)]

@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from semh.core.model import KEY_STAGES, Frozen, Id, KeyStage, Signpost, Text
+from semh.core.model import KEY_STAGES, Frozen, Id, KeyStage, Text
+from semh.core.reference_model import Signpost
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
 """The name of a school's file and of its folder on the web."""

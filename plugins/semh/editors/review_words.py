@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from semh.blocks import Citations, long_date, partial_date
 from semh.core.documents import Document, Kind
 from semh.core.loader import Programme
-from semh.core.model import SENSITIVE_TOPICS, Signpost, Source
+from semh.core.model import SENSITIVE_TOPICS
+from semh.core.reference_model import Signpost, Source
 from semh.editors.call_sheet import due_on
 from semh.editors.numbering import Numbering, ranges
 from semh.office.flow import Heading, Item, Lines, Paragraph, Piece, Run

@@ -11,7 +11,7 @@ from semh.blocks import key_stage_label, minutes_label
 from semh.core.documents import Document, Kind
 from semh.core.languages import split_language
 from semh.core.loader import Programme
-from semh.core.model import Term
+from semh.core.reference_model import Term
 
 FOLDER = "staff/guidance"
 SHORT_VERSION = "In two minutes"

@@ -10,8 +10,8 @@ from typing import Any
 
 import xlsxwriter
 
+from semh.core.audit_model import Audit
 from semh.core.loader import Programme
-from semh.core.model import Audit
 from semh.office.zips import with_fixed_times, with_language
 from semh.theme.tokens import load_tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from semh.blocks import long_date
+from semh.core.audit_model import Audit
 from semh.core.loader import Programme, name_of
-from semh.core.model import Audit
 from semh.office.audit_form import audit_pieces
 from semh.office.audit_sheet import SheetFile, write_audit_sheet
 from semh.office.calendar import CalendarFile, Entry, write_calendar

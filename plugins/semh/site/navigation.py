@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from semh.core.document_model import PageMeta
 from semh.core.documents import PUBLIC, Document
 from semh.core.loader import Programme
-from semh.core.model import PageMeta
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import guidance_documents
 

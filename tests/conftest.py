@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.problems import has_errors
+from semh.core.programme import Programme
 from tests.projects import MINIMAL_FILES
 
 ROOT = Path(__file__).parents[1]

@@ -9,8 +9,9 @@ from typing import NoReturn
 
 import click
 
-from semh.core.loader import Programme, find_root, load_programme
+from semh.core.loader import find_root, load_programme
 from semh.core.problems import Problem, format_github, format_text, has_errors, summary_line
+from semh.core.programme import Programme
 from semh.core.rules import check_again
 
 

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from semh.audits.answers_schema import answers_schema, schema_file
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 ANSWER = {
     "now": "in-place", "priority": "high", "evidence": "minutes", "owner": "head", "date": "2026-10-01",

@@ -6,7 +6,7 @@ import pytest
 
 from semh.audits.maps import CHANGES, COVERAGE, POLICY_MAP, map_pages
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semh.audits.paper import audit_paper_html
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs.compose import environment
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from semh.audits.pages import AuditSite, page_data
 from semh.audits.programme_paper import programme_pages
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 
 def test_the_paper_names_every_session_and_expectation_that_the_workbench_asks_about(programme: Programme) -> None:

@@ -14,7 +14,7 @@ from semh.cohort.folder import read_folder
 from semh.cohort.practice import practice_files
 from semh.cohort.rollup import roll_up
 from semh.cohort.workbook import write_workbook
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 pytestmark = pytest.mark.bench
 FILES = 500

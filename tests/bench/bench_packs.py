@@ -21,7 +21,8 @@ import psutil
 import pypdfium2
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.packs import PackRun, default_executor, plan_packs, start
 from semh.packs.styles import font_files
 from tests.bench.bench_site import PLAIN, seconds

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from semh.core.editions import edition_of
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.problems import has_errors
+from semh.core.programme import Programme
 from semh.packs.one import Inline
 from semh.packs.plan import plan_packs
 from semh.packs.run import start

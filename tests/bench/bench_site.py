@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.guidance.stages import stage_pages
 from semh.site.navigation import published
 

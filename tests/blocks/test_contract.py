@@ -13,7 +13,8 @@ from semh.blocks.kinds import KINDS
 from semh.blocks.policy_kinds import POLICY_KINDS
 from semh.core.block_specs import BLOCKS
 from semh.core.documents import Document
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 
 ROOT = Path(__file__).parents[2]
 

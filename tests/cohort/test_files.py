@@ -20,7 +20,7 @@ from semh.cohort.practice import SCHOOLS, practice_files
 from semh.cohort.rollup import RollUp, roll_up
 from semh.cohort.words import HIDDEN, READ_ME, move_words
 from semh.cohort.workbook import write_workbook
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from tests.cohort.schools import audit, returned
 
 DAY = date(2026, 11, 24)

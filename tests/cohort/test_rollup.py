@@ -14,7 +14,7 @@ from semh.cohort.folder import School
 from semh.cohort.returned_file import read_returned
 from semh.cohort.rollup import RollUp, roll_up
 from semh.core.audit_model import Audit
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from tests.cohort.schools import audit, returned
 
 CHAMPION, PLAN, LAW = "leadership.champion", "leadership.plan", "leadership.required-policies"

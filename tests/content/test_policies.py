@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from semh.core.loader import Programme
 from semh.core.policies import condition_of, meta_of, policies, section_headings
+from semh.core.programme import Programme
 
 
 def test_every_statement_of_the_whole_school_audit_steers_its_section_of_the_main_policy(programme: Programme) -> None:

@@ -7,8 +7,8 @@ from collections import defaultdict
 
 from semh.core.decks import slides_of
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
 from semh.core.markdown_text import prose_sentences, without_markup
+from semh.core.programme import Programme
 
 SHARED_WORDS = 14
 """A sentence of so many words in two sessions is a copy, not a coincidence."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from semh.core.loader import Programme
 from semh.core.profile_model import ProfileRules
 from semh.core.profile_scoring import Facts, band_at, has_expired, most_points, profile_of
+from semh.core.programme import Programme
 
 TABLE_ROW = re.compile(r"^\| (?P<code>[VB]\d+) \| (?P<text>.+?) \| (?P<points>\d)[^|]* \|$", re.MULTILINE)
 BAND_ROW = re.compile(r"^\| (?P<title>[A-Z][a-z]+ [a-z ]+) \| (?P<v>\d+)\D[^|]*\| (?P<b>\d+)\D[^|]*\|", re.MULTILINE)

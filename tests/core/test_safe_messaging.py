@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.memo import Memo
 from semh.core.passages import Passage, Reader, document_passages, readable, readable_at
 from semh.core.problems import Place, Problem, Severity
+from semh.core.programme import Programme
 from semh.core.rules.safe_messaging import Example, Pattern, check, check_passages, load_table
 from tests.projects import MINIMAL_FILES, front_matter
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 from semh.__main__ import main
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.editors.call_sheet import ANSWERS, COLUMNS, SHEET, due_on, write_call_sheet
 from tests.projects import MINIMAL_FILES
 

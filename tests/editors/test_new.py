@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from semh.__main__ import main
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.memo import FINDINGS
 from semh.core.problems import Problem, Severity
+from semh.core.programme import Programme
 from semh.core.rules import check_again
 from semh.editors.new import new_session, write
 from semh.packs.plan import plan_packs

@@ -14,7 +14,8 @@ from lxml import html
 
 from semh.__main__ import main
 from semh.blocks.sources import cited_ids
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.core.rules.dates import REVIEWS_A_MONTH
 from semh.editors.calendar import months, overdue, quiet_day
 from semh.editors.figures import SCHEMA, built, content_figures

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 
 from semh.__main__ import main
 from semh.core.documents import Kind
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.problems import Place
+from semh.core.programme import Programme
 from semh.editors.numbering import Numbering, ranges
 from semh.editors.review_copy import review_copy, texts_named
 from semh.editors.review_words import QUESTIONS

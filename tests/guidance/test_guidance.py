@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages, stages_with_guidance
 from semh.guidance.topics import guidance_documents, page_url, times_of, topic_list

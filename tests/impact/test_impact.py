@@ -13,7 +13,7 @@ import pytest
 
 from semh.core.impact_figures import days_apart, refusal_of, results, seen
 from semh.core.impact_model import Figure, ImpactMeasures, Period
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.impact.data import impact_data
 from semh.impact.pages import impact_pages
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.impact.data import impact_data
 from semh.impact.deck_parts import KINDS, deck_parts
 from semh.impact.pages import impact_pages

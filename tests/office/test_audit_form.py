@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from docx import Document
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.audit_form import audit_pieces
 from semh.office.word import WordFile, write_word
 

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.audit_sheet import answers_of, write_audit_sheet
 
 MADE_ON = date(2026, 11, 24)

@@ -10,8 +10,8 @@ from pathlib import Path
 import docx
 from docx.oxml.ns import qn
 
-from semh.core.loader import Programme
 from semh.core.policies import fields_of, policies
+from semh.core.programme import Programme
 from semh.office.controls import PLACES, PROMPTS, TAG
 from semh.office.flow import Lines, Paragraph, Run, flow_of
 from semh.office.word import WordFile, write_word

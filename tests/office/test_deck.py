@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.office.deck import DeckFile, write_deck
 from semh.office.flow import Piece, Table
 from semh.office.slide_text import slide_texts

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.packs import PackSettings, plan_packs
 from semh.packs.decks import Decks
 from semh.packs.job import OfficeJob

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from semh.core.loader import Programme
 from semh.core.problems import Place
+from semh.core.programme import Programme
 from semh.office.audit_sheet import write_audit_sheet
 from semh.office.deck import DeckFile, write_deck
 from semh.office.flow import flow_of

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.packs.styles import font_files
 from tests.projects import FACILITATOR, MINIMAL_FILES, front_matter
 

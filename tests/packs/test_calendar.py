@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.calendar import Entry, write_calendar
 from semh.packs import PackSettings, plan_packs, start
 from semh.packs.decks import Decks

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs import default_executor, start
 from semh.packs.cache import PICTURES
 from semh.packs.run import CACHE

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from semh.core.kits import kits_of
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs import PackSettings, plan_packs
 from semh.packs.bundles import Finished, bundles
 from semh.packs.compose import compose

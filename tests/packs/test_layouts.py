@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs.compose import compose
 from semh.packs.plan import PackSpec, plan_packs
 from semh.packs.settings import PackSettings

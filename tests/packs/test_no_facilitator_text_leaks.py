@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs.verify import page_texts
 
 pytestmark = pytest.mark.site

@@ -11,7 +11,7 @@ import pytest
 from docx import Document as open_word
 from pptx import Presentation
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.flow import Table, text_of
 from semh.office.word import WordFile
 from semh.office.zips import sha256

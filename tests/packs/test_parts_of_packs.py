@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from semh.core.loader import Programme
 from semh.core.problems import Place, Rule
+from semh.core.programme import Programme
 from semh.packs.cache import PackCache
 from semh.packs.fetcher import BASE_URL, ProjectFetcher
 from semh.packs.job import Fragment, Job

@@ -11,7 +11,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.packs import PackRun, default_executor, start, write_manifest
 from semh.packs.job import Fragment, Job
 from semh.packs.verify import page_texts, tags_of, verify_pdf

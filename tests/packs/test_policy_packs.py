@@ -7,8 +7,8 @@ from pathlib import Path
 
 from docx import Document
 
-from semh.core.loader import Programme
 from semh.core.policies import policies
+from semh.core.programme import Programme
 from semh.office.word import PROMPT_STYLE, PROMPT_WORDS
 from semh.packs.plan import plan_packs
 from semh.packs.run import start

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs.run_sheet import clock_of_minutes, minutes_of_clock, run_sheet, short_sheet
 from tests.projects import front_matter
 

@@ -16,8 +16,8 @@ from docx.oxml.ns import qn
 import semh.packs.worker
 from semh.__main__ import main
 from semh.core.editions import edition_of
-from semh.core.loader import Programme
 from semh.core.problems import has_errors
+from semh.core.programme import Programme
 from semh.packs.run import PackRun, start
 from semh.packs.school_paper import SLOT_ALT, SLOT_DOTS, standing_for
 from semh.packs.verify import page_texts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from semh.core.activities import timed_parts
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.slide_text import slide_texts
 from semh.packs.side_column import column_height, with_side_columns
 

@@ -12,8 +12,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from semh.core.loader import Programme
 from semh.core.problems import Problem
+from semh.core.programme import Programme
 from semh.packs import start
 from semh.packs.styles import mirrored
 from tests.packs.conftest import FILES as PACK_FILES

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from semh.__main__ import main
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs import PackSettings, plan_packs, with_release_variants
 from semh.packs.adaptations import paragraphs_for
 from semh.packs.compose import compose

@@ -8,7 +8,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.policies.script import builder_data, policies_script
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from semh.audits.pages import AuditSite
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.profile.pages import SINGLE_FILE, TOOL, BuiltProfile, profile_files
 
 BUILT = BuiltProfile(

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from semh.core.loader import Programme
 from semh.core.profile_model import PracticeClass, PracticePupil, ProfileRules
 from semh.core.profile_scoring import Facts, Profile, profile_of
+from semh.core.programme import Programme
 from semh.profile.practice import practice_data
 
 NOTES = "sessions/03-profiling/facilitator.md"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from semh.core.loader import Programme
 from semh.core.profile_model import ProfileRules
+from semh.core.programme import Programme
 from semh.profile.rules_data import comparing_data, examples_data, rules_data
 from semh.profile.scoring_page import scoring_pages
 

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from semh.core.editions import edition_of, problems_of
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.problems import has_errors
+from semh.core.programme import Programme
 from semh.core.rules import check
 from semh.schools.colours import tokens_of
 from semh.schools.names import slugs_of_all, unknown_schools

@@ -13,8 +13,9 @@ from docx import Document
 from PIL import Image
 
 from semh.core.editions import edition_of
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.problems import has_errors
+from semh.core.programme import Programme
 from semh.core.rules import schools as rules
 from semh.packs.one import Inline
 from semh.packs.run import start

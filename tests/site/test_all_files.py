@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from semh.core.kits import kits_of
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs import plan_packs
 from semh.site.downloads import POLICIES, WHOLE, all_files
 

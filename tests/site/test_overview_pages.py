@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from lxml import html
 
 from semh.blocks.sources import cited_ids, escape_markdown
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs import PackFile
 from semh.site import build
 from semh.site.navigation import published

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
+from semh.core.programme import Programme
 from semh.site.downloads import TRAINERS, by_audit, by_folder, facts, short_title, size_words
 from semh.site.landmarks import with_unique_names
 from semh.site.navigation import nav_config, neighbours, section_folder, sections

@@ -8,8 +8,8 @@ from semh.audits.pages import in_order
 from semh.blocks import long_date
 from semh.core.audit_model import Audit, Statement
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
 from semh.core.policies import meta_of, policies
+from semh.core.programme import Programme
 
 COVERAGE, POLICY_MAP, CHANGES = "staff/standards-coverage.md", "staff/policy-map.md", "staff/audit-changes.md"
 

@@ -16,9 +16,9 @@ from markupsafe import Markup
 from semh.audits.answers_schema import schema_file
 from semh.blocks import long_date
 from semh.core.audit_model import Audit
-from semh.core.loader import Programme
 from semh.core.packed import packed
 from semh.core.policies import policies
+from semh.core.programme import Programme
 from semh.core.reference_model import Source
 from semh.theme.tokens import font_css, load_tokens, tokens_css
 

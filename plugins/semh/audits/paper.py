@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from semh.core.audit_model import Audit, Statement
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 AUDIT_TEMPLATES = Path(__file__).parent
 SETTING_WORDS = {"primary": "primary schools", "secondary": "secondary schools", "special": "special schools"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
 from semh.core.outline_model import Outline
+from semh.core.programme import Programme
 
 PAGE = "tools/our-programme.md"
 TITLE = "Our programme: the record on paper"

@@ -8,8 +8,9 @@ from typing import Any
 
 from semh.blocks.context import Context
 from semh.blocks.wording import key_stage_label, minutes_label
+from semh.core.block_specs import key_stages_in
 from semh.core.documents import Document
-from semh.core.loader import Programme, key_stages_in
+from semh.core.programme import Programme
 
 _SLIDE = re.compile(r"^##\s+(?P<title>.*?)\s*\{#(?P<id>[^}\s]+)[^}]*\}\s*$", re.MULTILINE)
 

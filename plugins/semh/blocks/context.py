@@ -11,8 +11,8 @@ from semh.blocks.sources import Citations
 from semh.blocks.wording import AudienceLabels
 from semh.core.documents import Document
 from semh.core.languages import Language
-from semh.core.loader import Programme
 from semh.core.model import Audience, KeyStage
+from semh.core.programme import Programme
 
 
 @dataclass

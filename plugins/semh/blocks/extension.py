@@ -20,8 +20,8 @@ from semh.blocks.terms import LastSafetyProcessor, TermsProcessor
 from semh.blocks.trees import DropProcessor, ImageProcessor, SourcesProcessor, TableProcessor
 from semh.blocks.wording import AudienceLabels
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.model import KeyStage
+from semh.core.programme import Programme
 
 MARKDOWN_EXTENSIONS: tuple[str, ...] = ("tables", "attr_list", "footnotes", "toc", "sane_lists")
 """The ordinary extensions that the site and the packs both use, so that they agree on what a text means."""

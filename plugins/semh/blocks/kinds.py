@@ -14,7 +14,7 @@ from semh.blocks.elements import add, add_plain
 from semh.blocks.safety import SCHOOL_LINE, box_language, safety_markdown, safety_title
 from semh.blocks.signposts import add_cards
 from semh.blocks.wording import key_stage_label
-from semh.core.loader import key_stages_in
+from semh.core.block_specs import key_stages_in
 
 REFLECT_LINES = 4
 """Ruled lines under a question on paper."""

@@ -10,9 +10,10 @@ from semh.blocks.extension import MARKDOWN_EXTENSIONS, BlocksExtension
 from semh.blocks.profile import Profile
 from semh.blocks.sources import Citations, prepare
 from semh.blocks.trees import LinkProcessor, PlaceProcessor
+from semh.core.block_specs import key_stages_in
 from semh.core.documents import Document
-from semh.core.loader import Programme, key_stages_in
 from semh.core.model import KeyStage
+from semh.core.programme import Programme
 from semh.core.scanner import Block, options_of
 
 Link = Callable[[str], str | None]

@@ -11,7 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from semh.blocks.profile import Profile
 from semh.blocks.signposts import dial_address
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.reference_model import Signpost
 
 SAFETY_FILE = "safety.md"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from semh.blocks.wording import partial_date
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.reference_model import Source
 
 CITATION = re.compile(r"\[\^([a-z0-9][a-z0-9.-]*)\](?!:)")

@@ -13,8 +13,8 @@ from semh.cohort.folder import MAX_FILES, Folder, TooManyFiles, read_folder
 from semh.cohort.practice import practice_files
 from semh.cohort.returned_file import VERSION
 from semh.cohort.rollup import RollUp, roll_up
-from semh.core.loader import Programme
 from semh.core.problems import format_text, has_errors
+from semh.core.programme import Programme
 
 AUDIT = "semh-audit"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from semh.core.document_model import ActivityOptions, BreakOptions
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.model import KeyStage
 from semh.core.outline_model import Session
+from semh.core.programme import Programme
 from semh.core.scanner import Block
 from semh.core.schema import validate
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from semh.core.document_model import ActivityOptions, BreakOptions, LinesOptions, NoOptions, ReflectOptions
 from semh.core.documents import Kind
-from semh.core.model import Frozen
+from semh.core.model import KEY_STAGES, Frozen, KeyStage
 
 ANYWHERE = frozenset(Kind)
 
@@ -54,3 +54,9 @@ BLOCKS: Mapping[str, BlockSpec] = MappingProxyType(
     }
 )
 """Every block by name (architecture.md, "Content formats")."""
+
+
+def key_stages_in(argument: str) -> tuple[KeyStage, ...]:
+    """The known key stages named in a block's argument, in school order."""
+    words = argument.replace(",", " ").split()
+    return tuple(stage for stage in KEY_STAGES if stage in words)

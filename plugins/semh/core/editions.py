@@ -11,10 +11,10 @@ from posixpath import normpath
 from markdown.extensions.toc import slugify
 
 from semh.core.documents import Document
-from semh.core.loader import CONTENT, SCHOOLS, Programme
 from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.outline_model import Outline
 from semh.core.problems import Problem, Severity
+from semh.core.programme import CONTENT, SCHOOLS, Programme
 from semh.core.scanner import Block, scan_blocks
 from semh.core.school_model import Change, Insertion, School
 from semh.core.text_files import digest_of

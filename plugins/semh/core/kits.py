@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 FOLDER = "staff"
 KIT_MARK = " · "

@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from semh.core.documents import Document
-from semh.core.loader import DataFile
 from semh.core.markdown_text import visible_lines, without_markup, without_markup_at
 from semh.core.problems import Place
+from semh.core.programme import DataFile
 from semh.core.scanner import Block, options_of
 
 Part = Literal["text", "heading", "name"]

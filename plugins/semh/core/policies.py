@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines
 from semh.core.policy_model import PolicyField, PolicyMeta
 from semh.core.problems import Place
+from semh.core.programme import Programme
 
 PLACEHOLDER = re.compile(r"\{\{\s*(?P<by>by:)?(?P<name>[^{}\s]+)\s*\}\}")
 """`{{ field }}`, or `{{ by:statement }}` for the day by which the plan improves the statement."""

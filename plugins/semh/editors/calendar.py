@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.rules.dates import add_months
 
 HOLIDAYS = frozenset({8, 12})

@@ -9,8 +9,8 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from semh.core.loader import Programme
 from semh.core.problems import Place, Problem, Rule, did_you_mean
+from semh.core.programme import Programme
 from semh.editors.call_sheet import ANSWERS, COLUMNS, HOW, NO, SHEET, YES
 
 MAX_BYTES = 5_000_000

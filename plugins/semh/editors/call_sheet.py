@@ -8,7 +8,7 @@ from typing import Any
 
 import xlsxwriter
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.reference_model import Signpost
 from semh.core.rules.dates import add_months
 from semh.office.zips import with_fixed_times

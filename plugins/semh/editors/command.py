@@ -9,8 +9,8 @@ from typing import Any
 
 import click
 
-from semh.core.loader import Programme
 from semh.core.problems import Problem
+from semh.core.programme import Programme
 from semh.editors.figures import built, checks, content_figures
 from semh.editors.report import built_section, checks_section, content_sections
 from semh.editors.report_forms import as_text

@@ -9,10 +9,11 @@ from typing import Any
 
 from semh.blocks.sources import cited_ids
 from semh.core.activities import timed_parts
+from semh.core.block_specs import key_stages_in
 from semh.core.documents import PUBLIC, Document, Kind
-from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS
 from semh.core.problems import Problem, Severity
+from semh.core.programme import Programme, name_of
 from semh.editors.calendar import months, overdue
 from semh.editors.call_sheet import due_on
 from semh.guidance.topics import guidance_documents

@@ -13,9 +13,9 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import SCHOOLS, Programme
 from semh.core.model import ID_PATTERN
 from semh.core.outline_model import Session, TrainingDay
+from semh.core.programme import SCHOOLS, Programme
 from semh.core.rules.timing import MEETING_MINUTES, SHORT_PARENT_MINUTES
 from semh.editors.calendar import quiet_day
 from semh.editors.outline_text import with_session

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from semh.core.kits import kits_of
-from semh.core.loader import Programme
 from semh.core.problems import did_you_mean
+from semh.core.programme import Programme
 
 
 def folders_by_name(programme: Programme) -> dict[str, str]:

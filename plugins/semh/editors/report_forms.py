@@ -10,7 +10,7 @@ from posixpath import dirname
 from typing import Any
 
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.editors.figures import built, checks, content_figures
 from semh.editors.report import Section, Table, built_section, checks_section, content_sections
 from semh.guidance.topics import page_url

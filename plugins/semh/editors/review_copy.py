@@ -9,7 +9,7 @@ from functools import partial
 
 from semh.blocks import Citations, long_date
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme, name_of
+from semh.core.programme import Programme, name_of
 from semh.core.rules.references import CITATION
 from semh.editors.numbering import Numbering
 from semh.editors.places import folder_named

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from semh.blocks import Citations, long_date, partial_date
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
 from semh.core.model import SENSITIVE_TOPICS
+from semh.core.programme import Programme
 from semh.core.reference_model import Signpost, Source
 from semh.editors.call_sheet import due_on
 from semh.editors.numbering import Numbering, ranges

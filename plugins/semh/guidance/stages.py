@@ -8,8 +8,8 @@ from posixpath import normpath, relpath
 from semh.blocks import filtered_body
 from semh.core.documents import Document
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
 from semh.core.model import KEY_STAGES, KeyStage
+from semh.core.programme import Programme
 from semh.guidance.relink import relink
 from semh.guidance.topics import guidance_documents
 

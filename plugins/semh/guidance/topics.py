@@ -10,7 +10,7 @@ from typing import Any
 from semh.blocks import key_stage_label, minutes_label
 from semh.core.documents import Document, Kind
 from semh.core.languages import split_language
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.reference_model import Term
 
 FOLDER = "staff/guidance"

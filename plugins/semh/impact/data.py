@@ -7,7 +7,7 @@ from typing import Any
 
 from semh.blocks import partial_date
 from semh.core.impact_model import ImpactMeasures
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 _CITATION = re.compile(r"\[\^[a-z0-9.-]+\]")
 

@@ -9,7 +9,7 @@ from semh.audits.pages import WORKBENCH
 from semh.blocks import partial_date
 from semh.core.generated import GeneratedPage
 from semh.core.impact_model import ImpactMeasures, Limits, Measure, National
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 PAGE = "staff/how-impact-is-measured.md"
 SESSION = "sessions/10-sharing-and-year-two/index.md"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from semh.core.loader import Programme
 from semh.core.packed import packed
+from semh.core.programme import Programme
 from semh.impact.data import impact_data
 from semh.impact.deck_parts import deck_parts
 

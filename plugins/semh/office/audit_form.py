@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semh.core.audit_model import Audit, Statement
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.audit_sheet import DONT_KNOW, NOT_APPLICABLE
 from semh.office.flow import Heading, Item, Paragraph, Piece, Run, Table
 

@@ -11,7 +11,7 @@ from typing import Any
 import xlsxwriter
 
 from semh.core.audit_model import Audit
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.zips import with_fixed_times, with_language
 from semh.theme.tokens import load_tokens
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from semh.blocks import Citations, Profile, render
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.model import KeyStage
+from semh.core.programme import Programme
 from semh.packs.links import link_finder
 
 _CITATION = re.compile(r'<a aria-label="Source \d+" href="#source-([^"]+)">\d+</a>')

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from semh.core.loader import Programme
 from semh.core.pack_model import Recipe
+from semh.core.programme import Programme
 from semh.office.zips import sha256, write_zip
 from semh.packs.plan import DOWNLOADS, PackSpec, is_for, kit_title
 

@@ -14,7 +14,7 @@ from semh.audits.paper import AUDIT_TEMPLATES, audit_paper_html
 from semh.blocks import long_date
 from semh.core.documents import Document
 from semh.core.languages import ENGLISH
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs.cache import PICTURES
 from semh.packs.decks import Decks
 from semh.packs.job import Fragment, Job

@@ -10,8 +10,8 @@ from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from semh.core.loader import SCHOOLS, Programme
 from semh.core.memo import Memo, code_digest, files_digest, key_of
+from semh.core.programme import SCHOOLS, Programme
 from semh.packs.decks import Decks
 from semh.packs.job import AnyJob, Job, OfficeJob
 from semh.packs.plan import PackSpec

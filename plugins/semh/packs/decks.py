@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.office.slide_text import SlideText, slide_texts
 from semh.packs.bodies import Bodies
 from semh.packs.slide_pages import deck_html

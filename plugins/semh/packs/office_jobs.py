@@ -6,7 +6,7 @@ from functools import partial
 
 from semh.blocks import long_date
 from semh.core.audit_model import Audit
-from semh.core.loader import Programme, name_of
+from semh.core.programme import Programme, name_of
 from semh.office.audit_form import audit_pieces
 from semh.office.audit_sheet import SheetFile, write_audit_sheet
 from semh.office.calendar import CalendarFile, Entry, write_calendar

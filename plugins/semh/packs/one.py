@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from semh.core.loader import Programme
 from semh.core.problems import Problem
+from semh.core.programme import Programme
 from semh.packs.plan import PackSpec
 from semh.packs.run import start
 

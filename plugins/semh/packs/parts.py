@@ -14,9 +14,9 @@ from markupsafe import Markup
 from semh.blocks import Citations, key_stage_label
 from semh.core.activities import Timed, halves_of, timed_parts
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
 from semh.core.model import SENSITIVE_TOPICS, KeyStage
 from semh.core.outline_model import Session
+from semh.core.programme import Programme
 from semh.core.scanner import options_of, scan_blocks
 from semh.office.slide_text import SlideText
 from semh.packs.adaptations import paragraphs_for

@@ -10,11 +10,11 @@ from semh.blocks import key_stage_label, key_stage_span
 from semh.core.audit_model import Audit
 from semh.core.documents import Document, Kind
 from semh.core.kits import KIT_MARK, is_kit, kits_of
-from semh.core.loader import Programme, name_of
 from semh.core.model import KeyStage, Setting
 from semh.core.outline_model import Session
 from semh.core.pack_model import Recipe
 from semh.core.policies import policies
+from semh.core.programme import Programme, name_of
 from semh.packs.adaptations import settings_of
 
 DOWNLOADS = PurePosixPath("downloads")

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from semh.blocks import Citations
 from semh.core.documents import Document
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.packs.bodies import Bodies
 from semh.packs.parts import Part, awaits_review
 from semh.packs.source_list import source_lines

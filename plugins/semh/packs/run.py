@@ -15,9 +15,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
-from semh.core.loader import Programme
 from semh.core.model import KeyStage
 from semh.core.problems import Place, Problem, Rule, has_errors, sort_problems
+from semh.core.programme import Programme
 from semh.office.zips import sha256
 from semh.packs.bundles import Finished, bundles
 from semh.packs.cache import PICTURES, PackCache, remove_unused, write_whole

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from semh.core.loader import Programme
 from semh.core.memo import code_digest, key_of
+from semh.core.programme import Programme
 from semh.packs.cache import PackCache
 from semh.packs.composer import Composed, Composer
 from semh.packs.job import AnyJob, Job, OfficeJob, SchoolJob

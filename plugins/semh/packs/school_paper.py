@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.rules.school_logo import logo_path, logo_size
 from semh.core.school_model import School
 from semh.packs.plan import PackSpec

@@ -14,8 +14,8 @@ from lxml import html as lxml_html
 
 from semh.blocks import Citations, Profile, partial_date, render
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.policies import fields_of, meta_of, policies, section_headings
+from semh.core.programme import Programme
 from semh.office.flow import Box, Heading, Item, Paragraph, Piece, Run, Table, flow_of
 
 _BLANK = "\ue000"

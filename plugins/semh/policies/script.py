@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from semh.core.loader import Programme
 from semh.core.packed import packed
+from semh.core.programme import Programme
 from semh.policies.data import policy_data
 
 SCRIPT = "policies.js"

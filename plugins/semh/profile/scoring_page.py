@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from semh.blocks import long_date
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
 from semh.core.model import KEY_STAGES
 from semh.core.profile_model import Example, Factor, ProfileRules, SchoolLimits, ScoreId
 from semh.core.profile_scoring import most_points
+from semh.core.programme import Programme
 
 PAGE = "staff/profile-scoring.md"
 SESSION = "sessions/03-profiling/index.md"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.theme.tokens import Tokens, load_tokens, with_colours
 
 

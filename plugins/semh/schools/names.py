@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from semh.core.editions import FOLDER
-from semh.core.loader import SCHOOLS, Programme
 from semh.core.problems import Place, Problem, Rule, did_you_mean
+from semh.core.programme import SCHOOLS, Programme
 
 UNKNOWN = Rule(
     "schools/unknown",

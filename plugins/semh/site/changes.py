@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 CHANGES, CHANGES_TITLE = "about/changes.md", "Versions and changes"
 LOG = "CHANGELOG.md"

@@ -9,8 +9,8 @@ from typing import Protocol
 
 from semh.audits.pages import AuditDownload
 from semh.core.kits import KIT_MARK, kits_of
-from semh.core.loader import Programme, name_of
 from semh.core.policies import policies
+from semh.core.programme import Programme, name_of
 from semh.site.view import Download, FileRow, FileTable
 
 WHOLE = "The whole programme"

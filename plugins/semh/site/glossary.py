@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from semh.blocks.terms import GLOSSARY_PAGE, word_of
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 URI = f"{GLOSSARY_PAGE.rstrip('/')}.md"
 TITLE = "Words and initials"

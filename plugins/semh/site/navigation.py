@@ -8,7 +8,7 @@ from typing import Any
 
 from semh.core.document_model import PageMeta
 from semh.core.documents import PUBLIC, Document
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import guidance_documents
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from semh.core.loader import Programme
 from semh.core.problems import Problem, format_text, has_errors
+from semh.core.programme import Programme
 from semh.packs import PackSpec, plan_packs
 from semh.packs.one import make_one
 

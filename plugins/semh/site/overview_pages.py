@@ -10,7 +10,7 @@ from semh.blocks import partial_date
 from semh.blocks.sources import CITATION, cited_ids, escape_markdown, host_of
 from semh.core.documents import Document
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.reference_model import Source
 from semh.editors.report_forms import report_pages
 from semh.guidance.relink import relink

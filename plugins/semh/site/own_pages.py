@@ -12,8 +12,8 @@ from semh.audits.pages import json_block
 from semh.core.document_model import PageMeta
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
 from semh.core.markdown_text import without_markup
+from semh.core.programme import Programme
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import page_url
 from semh.site.navigation import published

@@ -19,8 +19,8 @@ from semh.audits.programme_paper import programme_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
 from semh.core.problems import Problem
+from semh.core.programme import Programme
 from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url

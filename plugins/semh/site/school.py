@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path, PurePosixPath
 
 from semh.blocks.safety import SCHOOL_LINE
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.core.rules.school_logo import logo_path
 from semh.core.school_model import Contact, Person, School
 from semh.theme.tokens import THEME

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from semh.audits.pages import in_order
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 from semh.editors.report_forms import URI as EDITORS_REPORT
 from semh.site.changes import CHANGES
 from semh.site.downloads import FinishedFile, facts

@@ -12,8 +12,9 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from semh.core.editions import edition_of, problems_of
-from semh.core.loader import Programme, load_programme
+from semh.core.loader import load_programme
 from semh.core.problems import Problem
+from semh.core.programme import Programme
 from semh.core.rules import check_again
 from semh.packs import default_executor
 from semh.site.rendered import RenderedPages

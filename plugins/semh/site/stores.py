@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from typing import Literal
 
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme
+from semh.core.programme import Programme
 
 STORED, STORED_TITLE = "about/stored.md", "What is kept, name by name"
 SITE = "<site>"

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from semh.blocks import long_date, minutes_label
+from semh.core.block_specs import key_stages_in
 from semh.core.document_model import Meta
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
-from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage
+from semh.core.programme import Programme, name_of
 from semh.core.rules.translations import is_behind
 from semh.core.scanner import Block
 from semh.guidance.stages import stage_label, stages_with_guidance

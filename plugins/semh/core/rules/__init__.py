@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from semh.core.loader import Programme
 from semh.core.memo import FINDINGS, Memo
 from semh.core.problems import Problem
+from semh.core.programme import Programme
 from semh.core.rules import (
     audits,
     blocks,

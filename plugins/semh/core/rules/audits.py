@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semh.core.audit_model import Audit, Section, Statement
-from semh.core.loader import DataFile, Programme
 from semh.core.problems import Problem, Rule, did_you_mean
+from semh.core.programme import DataFile, Programme
 from semh.core.rules.references import SOURCE
 
 DUPLICATE = Rule(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from semh.core.block_specs import BLOCKS
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.model import FACETS, KEY_STAGES
 from semh.core.problems import Problem, Rule, did_you_mean
+from semh.core.programme import Programme
 from semh.core.scanner import Block
 from semh.core.schema import validate
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from semh.core.activities import has_unsound_parts, timed_parts
+from semh.core.block_specs import key_stages_in
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme, key_stages_in, name_of
 from semh.core.markdown_text import without_markup
 from semh.core.model import FACETS, KeyStage
 from semh.core.outline_model import Session, TrainingDay
 from semh.core.problems import Problem, Rule, Severity
+from semh.core.programme import Programme, name_of
 from semh.core.scanner import Block
 
 UNCOVERED = Rule(

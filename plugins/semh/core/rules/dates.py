@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.problems import Problem, Rule, Severity
+from semh.core.programme import Programme
 
 REVIEW_OVERDUE = Rule(
     "dates/review-overdue",

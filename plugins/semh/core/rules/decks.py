@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from semh.core.decks import slides_of
 from semh.core.documents import Kind
-from semh.core.loader import Programme
 from semh.core.problems import Problem, Rule
+from semh.core.programme import Programme
 
 NO_NOTES = Rule(
     "slides/no-notes",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from semh.core.impact_figures import Result, Seen, refusal_of, results
 from semh.core.impact_model import ImpactExample, ImpactMeasures, Measure
-from semh.core.loader import IMPACT, DataFile, Programme
 from semh.core.problems import Problem, Rule, Severity, did_you_mean
+from semh.core.programme import IMPACT, DataFile, Programme
 from semh.core.rules.rows import doubled_ids
 
 DUPLICATE = Rule("impact/duplicate-id", "The id `{id}` stands twice.", "Give one of them another id.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.policies import (
     condition_of,
     fields_of,
@@ -15,6 +14,7 @@ from semh.core.policies import (
     section_headings,
 )
 from semh.core.problems import Place, Problem, Rule, did_you_mean
+from semh.core.programme import Programme
 from semh.core.scanner import Block
 
 NO_SECTION_ID = Rule("policy/section-id", "The section “{title}” has no id.", "Write `## {title} {{#id}}`.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from semh.core.loader import PRACTICE, PROFILE, DataFile, Programme
 from semh.core.problems import Problem, Rule, did_you_mean
 from semh.core.profile_model import Example, ProfileRules
 from semh.core.profile_scoring import facts_of, profile_of
+from semh.core.programme import PRACTICE, PROFILE, DataFile, Programme
 from semh.core.rules.rows import doubled_ids
 
 DUPLICATE = Rule("profile/duplicate-id", "The id `{id}` stands twice.", "Give one of them another id.")

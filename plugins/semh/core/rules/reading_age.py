@@ -9,10 +9,10 @@ from importlib.metadata import version
 from typing import Any
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
 from semh.core.markdown_text import prose_sentences
 from semh.core.memo import Memo
 from semh.core.problems import Problem, Rule
+from semh.core.programme import Programme
 
 LIMIT = 11.0
 """The highest reading age for parents and pupils (formats.md, "What the build writes")."""

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from semh.core.activities import facilitator_files, has_unsound_parts, timed_parts
 from semh.core.documents import Document, Kind
 from semh.core.kits import kits_of
-from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines, without_code
 from semh.core.model import ID_PATTERN
 from semh.core.problems import Place, Problem, Rule, Severity, did_you_mean
+from semh.core.programme import Programme
 from semh.core.scanner import options_of
 
 DUPLICATE_ID = Rule("ids/duplicate", "The id `{id}` is already used in {first}.", "Give this {what} another id.")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from semh.core.loader import DataFile
 from semh.core.problems import Problem, Rule
+from semh.core.programme import DataFile
 
 
 def doubled_ids(rules: Any, keys: Iterable[str], file: DataFile, rule: Rule) -> Iterator[Problem]:

@@ -13,11 +13,11 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import DataFile, Programme
 from semh.core.memo import Memo
 from semh.core.model import Frozen, Id, Text, Whole
 from semh.core.passages import Part, Passage, Reader, data_passages, document_passages
 from semh.core.problems import Problem, Severity
+from semh.core.programme import DataFile, Programme
 from semh.core.rules.needles import needles
 from semh.core.schema import validate
 from semh.core.yaml_marks import read_yaml

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import Programme
 from semh.core.model import SENSITIVE_TOPICS
 from semh.core.problems import Place, Problem, Rule
+from semh.core.programme import Programme
 
 MISSING = Rule(
     "safety/missing",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from semh.core.loader import CONTENT, SCHOOLS, DataFile
 from semh.core.problems import Problem, Rule
+from semh.core.programme import CONTENT, SCHOOLS, DataFile
 from semh.core.school_model import School
 
 MISSING = Rule(

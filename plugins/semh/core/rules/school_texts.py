@@ -9,9 +9,9 @@ from pathlib import Path
 
 from semh.core.documents import Document
 from semh.core.editions import Laid, laid_documents
-from semh.core.loader import SCHOOLS, DataFile, Programme
 from semh.core.memo import Memo
 from semh.core.problems import Place, Problem, Rule
+from semh.core.programme import SCHOOLS, DataFile, Programme
 from semh.core.rules import blocks, reading_age, references, safe_messaging, safety_box, structure, timing, wording
 
 LOST_ANCHOR = Rule(

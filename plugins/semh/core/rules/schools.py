@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from semh.core.documents import Document, Kind
 from semh.core.editions import Region, blocks_around, headings_of, left_out_uris, lines_of, regions_of, written_as
-from semh.core.loader import SCHOOLS, DataFile, Programme
 from semh.core.model import SENSITIVE_TOPICS
 from semh.core.problems import Place, Problem, Rule, Severity, did_you_mean
+from semh.core.programme import SCHOOLS, DataFile, Programme
 from semh.core.rules.dates import add_months
 from semh.core.rules.school_logo import logo_problems
 from semh.core.scanner import Block

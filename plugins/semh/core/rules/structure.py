@@ -13,9 +13,9 @@ from markdown.extensions.toc import slugify
 
 from semh.core.documents import PUBLIC, Document
 from semh.core.generated import GENERATED
-from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.problems import Place, Problem, Rule, did_you_mean
+from semh.core.programme import Programme
 
 H1 = Rule(
     "structure/h1",

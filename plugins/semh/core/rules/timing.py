@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from semh.core.activities import Timed, facilitator_files, halves_of, has_unsound_parts, timed_parts
 from semh.core.documents import Document
-from semh.core.loader import Programme, name_of
 from semh.core.model import KeyStage
 from semh.core.outline_model import Session, TrainingDay
 from semh.core.problems import Problem, Rule
+from semh.core.programme import Programme, name_of
 
 LENGTH = Rule(
     "timing/session-length",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from semh.core.documents import Document, Kind
-from semh.core.loader import LANGUAGES, Programme
 from semh.core.problems import Problem, Rule, Severity, did_you_mean
+from semh.core.programme import LANGUAGES, Programme
 
 LANGUAGE = Rule(
     "translation/language",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from semh.core.documents import Document
-from semh.core.loader import SCHOOLS, Programme
 from semh.core.problems import Place, Problem, Rule, Severity
+from semh.core.programme import SCHOOLS, Programme
 
 MARK = "TO WRITE:"
 """Stands where a writer has to put something; what follows on the line says what."""

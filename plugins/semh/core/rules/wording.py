@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from semh.core.documents import Document
-from semh.core.loader import Programme
 from semh.core.markdown_text import visible_lines
 from semh.core.memo import Memo
 from semh.core.problems import Place, Problem, Rule, Severity
+from semh.core.programme import Programme
 from semh.core.reference_model import OutdatedTerm
 
 OUTDATED = Rule("wording/outdated", "“{found}” is out of date: {why}", "Write “{use}”.", Severity.warning)

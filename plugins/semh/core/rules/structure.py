@@ -1,4 +1,4 @@
-"""Structure: heading order, links and anchors, alternative texts, and Markdown that would come out wrong."""
+"""Structure: heading order, links and anchors, and Markdown that would come out wrong."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from semh.core.generated import GENERATED
 from semh.core.markdown_text import visible_lines, without_code, without_markup
 from semh.core.problems import Place, Problem, Rule, did_you_mean
 from semh.core.programme import Programme
+from semh.core.rules.images import image_problems
 
 H1 = Rule(
     "structure/h1",
@@ -58,11 +59,6 @@ VAGUE = Rule(
     "links/vague",
     "The link text “{text}” says nothing about where it goes.",
     "Name the page or service in the link's text.",
-)
-ALT = Rule("images/alt", "The image has no alternative text.", "Write what it shows: `![what it shows](…)`.")
-IMAGE = Rule("images/missing", "There is no image `{target}`.", "Correct the path, or add the file.")
-FOREIGN_IMAGE = Rule(
-    "images/foreign", "The image comes from another site.", "Use our own drawing under content/assets."
 )
 RAW_HTML = Rule(
     "structure/raw-html",
@@ -172,18 +168,9 @@ def _links(programme: Programme, document: Document, anchors: _Anchors) -> Itera
             place = Place(document.path, line, found.start() + 1)
             target = unquote(found["target"])
             if found["image"]:
-                yield from _image(programme, document, place, found["text"], target)
+                yield from image_problems(programme.root, document, place, found["text"], target)
             else:
                 yield from _link(programme, document, place, found["text"], target, anchors)
-
-
-def _image(programme: Programme, document: Document, place: Place, alt: str, target: str) -> Iterator[Problem]:
-    if not alt.strip():
-        yield ALT.at(place)
-    if re.match(r"^[a-z]+:|^//", target):
-        yield FOREIGN_IMAGE.at(place)
-    elif not (programme.root / document.path.parent / target).is_file():
-        yield IMAGE.at(place, target=target)
 
 
 def _link(

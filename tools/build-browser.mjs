@@ -33,7 +33,7 @@ const ENTRIES = [
   ["plugins/semh/profile/tool/profile.css", "profile.css", 4],
   ["plugins/semh/guidance/topics.ts", "topics.js", 2],
   ["plugins/semh/site/reading.ts", "reading.js", 2],
-  ["plugins/semh/site/mine/marks.ts", "marks.js", 3],
+  ["plugins/semh/site/mine/mine.ts", "mine.js", 4],
   ["plugins/semh/site/mine/notes.ts", "notes.js", 16],
   ["plugins/semh/site/mine/papers.ts", "papers.js", 14],
 ];

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page
+from playwright.sync_api import Browser, FilePayload, Page, Route
 
 from semh.office.flow import Lines, Paragraph, Run
 from semh.office.word import WordFile, write_word
@@ -35,7 +35,7 @@ def test_marks_and_answers_are_gathered_and_come_back_from_a_file(new_page: NewP
     page = new_page(SESSION)
     page.locator(".semh-answer").first.fill("The lunch queue.")
     page.get_by_label("I have read or done this").check()
-    assert "Marked on" in page.locator(".semh-mark [role=status]").inner_text()
+    page.get_by_text("Marked on").wait_for()
     page.wait_for_function("() => document.querySelector('.semh-answer-foot span').textContent.startsWith('Saved')")
     page.get_by_role("link", name="My notes and CPD log").click()
     note = page.locator('[data-note="s7-first-five-minutes"]')
@@ -56,6 +56,33 @@ def test_marks_and_answers_are_gathered_and_come_back_from_a_file(new_page: NewP
     assert page.locator("[data-note]").count() == 1
     page.goto(page.url.replace(NOTES, SESSION))
     assert page.get_by_label("I have read or done this").is_checked()
+
+
+def test_what_keeps_words_is_loaded_at_the_first_touch_and_loses_none(new_page: NewPage) -> None:
+    page = new_page(SESSION)
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
+    page.reload()
+    assert "reading.js" in loaded and "mine.js" not in loaded
+    held: list[Route] = []
+    page.route("**/mine.js", lambda route: held.append(route))
+    page.locator(".semh-answer").first.press_sequentially("Typed first")
+    page.get_by_label("I have read or done this").check()
+    held[0].continue_()
+    page.wait_for_function("() => document.querySelector('.semh-answer-foot span').textContent.startsWith('Saved')")
+    assert "Marked on" in page.locator(".semh-mark [role=status]").inner_text()
+    page.unroute("**/mine.js")
+    page.reload()
+    assert page.locator(".semh-answer").first.input_value() == "Typed first", "what is kept is shown without a touch"
+
+
+def test_a_box_whose_script_does_not_arrive_says_that_nothing_is_kept(browser: Browser, base_url: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/mine.js", lambda route: route.abort())
+        page.goto(f"{base_url}{SESSION}")
+        page.get_by_label("I have read or done this").check()
+        page.get_by_text("Not kept").first.wait_for()
 
 
 def test_the_log_works_by_keyboard_and_adds_up(new_page: NewPage) -> None:

@@ -15,8 +15,10 @@ from semh.blocks.safety import SCHOOL_LINE, box_language, safety_markdown, safet
 from semh.blocks.signposts import add_cards
 from semh.blocks.wording import key_stage_label
 from semh.core.block_specs import key_stages_in
+from semh.core.markdown_text import without_markup
 
 REFLECT_LINES = 4
+ANSWER_KEPT = "Kept in this browser only. Write no child’s name."
 """Ruled lines under a question on paper."""
 
 
@@ -146,6 +148,8 @@ class Reflect(SemhBlock):
         name = (self.argument or "").strip()
         root.set("id", f"reflect-{name}")
         root.set("data-reflect", name)
+        if not self.context.is_print:
+            root.set("data-semh-keeps", f"reflect:{name}")
         if self.options["title"]:
             add(root, "p", str(self.options["title"]), class_="semh-reflect-title")
         else:
@@ -154,6 +158,8 @@ class Reflect(SemhBlock):
     def on_end(self, block: Element) -> None:
         if self.context.is_print:
             _add_lines(block, REFLECT_LINES)
+        else:
+            _add_answer(block)
 
 
 class Example(SemhBlock):
@@ -277,6 +283,15 @@ def _add_facts(root: Element, facts: list[tuple[str, str]], context: Context) ->
         item = add(column, "li")
         add_plain(item, "strong", label)
         item[-1].tail = AtomicString(f" {text}")
+
+
+def _add_answer(block: Element) -> None:
+    """A box to write in, its text for paper, and where it is kept: plugins/semh/site/mine/reflection.ts does the rest."""
+    title = without_markup(block[0].text or "").strip()
+    add(block, "textarea", class_="semh-answer", aria_label=title, form="semh-fresh")
+    add(block, "div", class_="semh-answer-paper")
+    foot = add(block, "p", class_="semh-answer-foot", data_search_exclude="")
+    add_plain(foot, "span", ANSWER_KEPT, role="status")
 
 
 def _add_lines(root: Element, count: int) -> None:

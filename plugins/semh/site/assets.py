@@ -15,7 +15,7 @@ SETUP = Path(__file__).parents[3]
 """The folder with package.json, where `npm ci` and `npm run build` leave what the browser needs."""
 FONTS = SETUP / "node_modules/@fontsource/atkinson-hyperlegible"
 BROWSER = SETUP / "build/browser"
-SCRIPTS = ("reading.js", "topics.js", "marks.js", "notes.js", "papers.js")
+SCRIPTS = ("reading.js", "topics.js", "mine.js", "notes.js", "papers.js")
 LATER = ("office.js", "more.js", "policy.js", "programme.js", "impact.js")
 """Parts of the Workbench that its page loads when they are first needed."""
 PROFILE = ("profile.js", "profile.css", "profile-whole.js", "profile-more.js")

@@ -1,8 +1,9 @@
-/** The one script of reading pages: menu, search button, colours, reflections, the key-stage filter, habits of the theme mended. */
+/** The one script of reading pages: menu, search button, colours, the key-stage filter, habits of the theme mended. */
 import { startFilter } from "../guidance/filter.ts";
-import { keep, recall } from "./remember.ts";
+import { hasNews, keep } from "./remember.ts";
 
 const root = document.documentElement;
+const isOnDisk = location.protocol === "file:";
 
 function button(name: string, act: (element: HTMLElement) => void): HTMLElement | null {
   const found = document.querySelector<HTMLElement>(`[data-semh-${name}]`);
@@ -35,56 +36,6 @@ function setUpHeader(): void {
   name(scheme);
 }
 
-function part<K extends keyof HTMLElementTagNameMap>(parent: Element, tag: K, look: string): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  made.className = look;
-  parent.append(made);
-  return made;
-}
-
-/** A box to write in under a question: kept as it is typed, cleared on request, printed as text. */
-function setUpReflection(box: HTMLElement): void {
-  const name = `reflect:${box.dataset.reflect}`;
-  const area = part(box, "textarea", "semh-answer");
-  const paper = part(box, "div", "semh-answer-paper");
-  const foot = part(box, "p", "semh-answer-foot");
-  const status = part(foot, "span", "");
-  const clear = part(foot, "button", "semh-button");
-  const said = "Kept in this browser only. Write no child’s name.";
-  let undo = "";
-  let timer = 0;
-  area.value = paper.textContent = recall(name);
-  area.setAttribute("aria-label", box.querySelector(".semh-reflect-title")?.textContent ?? "");
-  status.setAttribute("role", "status");
-  status.textContent = said;
-  const show = () => {
-    clear.textContent = undo ? "Undo" : "Clear";
-    clear.hidden = !(undo || area.value);
-  };
-  const save = () => {
-    clearTimeout(timer);
-    timer = 0;
-    paper.textContent = area.value;
-    const kept = keep(name, area.value);
-    keep(`written:${box.dataset.reflect}`, area.value && new Date().toISOString());
-    status.textContent = kept ? `Saved. ${said}` : "Not saved: copy your words before you leave.";
-    show();
-  };
-  area.addEventListener("input", () => {
-    undo = "";
-    clearTimeout(timer);
-    timer = window.setTimeout(save, 400);
-  });
-  document.addEventListener("visibilitychange", () => timer && save());
-  clear.addEventListener("click", () => {
-    [area.value, undo] = [undo, undo ? "" : area.value];
-    save();
-    if (undo) status.textContent = "Cleared.";
-    else if (!area.value) area.focus();
-  });
-  show();
-}
-
 /** The theme takes single letters anywhere on the page as commands; here only where nothing else has the focus. */
 function quietLetters(event: KeyboardEvent): void {
   const isCommand = event.ctrlKey || event.metaKey || event.altKey;
@@ -112,9 +63,27 @@ function setUpExit(): void {
   });
 }
 
+/** What readers keep has a script of its own. It comes at the first touch, or at once where there is something to show. */
+function setUpKept(): void {
+  const boxes = [...document.querySelectorAll<HTMLElement>("[data-semh-keeps]")];
+  const script = document.createElement("script");
+  script.src = (document.currentScript as HTMLScriptElement).dataset.kept ?? "";
+  script.onerror = () => {
+    for (const box of boxes) {
+      const status = box.querySelector("[role=status]");
+      if (status) status.textContent = "Not kept: a part of this page did not arrive.";
+    }
+  };
+  const load = () => document.body.append(script);
+  if (boxes.some((box) => isOnDisk || hasNews(box.dataset.semhKeeps ?? ""))) load();
+  else
+    for (const box of boxes)
+      for (const touch of ["focusin", "input"]) box.addEventListener(touch, load, { once: true });
+}
+
 setUpHeader();
-document.querySelectorAll<HTMLElement>("[data-reflect]").forEach(setUpReflection);
+setUpKept();
 window.addEventListener("keydown", quietLetters, true);
-if (location.protocol === "file:") document.addEventListener("click", openFromDisk, true);
+if (isOnDisk) document.addEventListener("click", openFromDisk, true);
 setUpExit();
 startFilter();

@@ -1,4 +1,5 @@
-/** Preferences and reflections in localStorage, under a name that carries the site's path; a full or closed store is no error. */
+/** Preferences in localStorage, under a name that carries the site's path; a full or closed store is no error. */
+import { keepsNothing } from "../audits/workbench/preference.ts";
 
 declare global {
   interface Window {
@@ -6,8 +7,10 @@ declare global {
   }
 }
 
+const place = window.__md_scope?.pathname ?? "/";
+
 function fullName(name: string): string {
-  return `semh:${window.__md_scope?.pathname ?? "/"}:${name}`;
+  return `semh:${place}:${name}`;
 }
 
 /** What was kept, or an empty text. */
@@ -19,13 +22,21 @@ export function recall(name: string): string {
   }
 }
 
-/** Keep a text, or forget it when it is empty. False when the browser does not keep anything. */
-export function keep(name: string, value: string): boolean {
+/** Keep a text, or forget it when it is empty. */
+export function keep(name: string, value: string): void {
   try {
-    if (value) localStorage.setItem(fullName(name), value);
-    else localStorage.removeItem(fullName(name));
-    return true;
+    if (!value) localStorage.removeItem(fullName(name));
+    else if (!keepsNothing(place)) localStorage.setItem(fullName(name), value);
   } catch {
-    return false;
+    // the choice holds on this page
+  }
+}
+
+/** Whether there is something to say about what is kept under names that begin so: something is, or nothing may be. */
+export function hasNews(start: string): boolean {
+  try {
+    return keepsNothing(place) || Object.keys(localStorage).some((name) => name.startsWith(fullName(start)));
+  } catch {
+    return true;
   }
 }

@@ -1,4 +1,5 @@
-/** Reads and writes localStorage under this site's names; where the browser keeps nothing, the words stay in memory. */
+/** Reads and writes localStorage under this site's names; where nothing is kept, the words stay in memory. */
+import { keepsNothing } from "../../audits/workbench/preference.ts";
 import { fullName } from "./names.ts";
 
 /** The browser's localStorage, or null where it refuses even to be asked. */
@@ -11,8 +12,7 @@ export function browserStorage(): Storage | null {
 }
 
 export class Shelf {
-  /** False once the browser has refused to keep something. */
-  keeps: boolean;
+  #refused: boolean;
   readonly #place: string;
   readonly #storage: Storage | null;
   /** What could not be kept, so that it stays on the screen; null: removed. */
@@ -22,7 +22,24 @@ export class Shelf {
   constructor(place: string, storage: Storage | null = browserStorage()) {
     this.#place = place;
     this.#storage = storage;
-    this.keeps = storage !== null;
+    this.#refused = storage === null;
+  }
+
+  /** Whether the person asked for nothing to be kept on this site (the choice is made in the Workbench). */
+  get isOff(): boolean {
+    return keepsNothing(this.#place);
+  }
+
+  /** False where nothing is to be kept, and once the browser has refused to keep something. */
+  get keeps(): boolean {
+    return !this.#refused && !this.isOff;
+  }
+
+  /** Why nothing is kept, in one sentence. */
+  words(): string {
+    return this.isOff
+      ? "You chose “Do not keep anything here”: this is gone when you leave the page."
+      : "This browser keeps nothing: this is gone when you leave the page.";
   }
 
   /** What is there under a name, or an empty text. */
@@ -42,8 +59,14 @@ export class Shelf {
       return true;
     }
     this.#memory.set(name, value || null);
-    this.keeps = false;
+    this.#refused ||= !this.isOff;
     return false;
+  }
+
+  /** Keep what had to stay in memory, once the person lets the site keep things again. */
+  settle(): void {
+    if (!this.keeps) return;
+    for (const [name, value] of this.#memory) if (this.#put(name, value ?? "")) this.#memory.delete(name);
   }
 
   /** The names that begin with `prefix`, without it, in order. */
@@ -67,13 +90,19 @@ export class Shelf {
         for (const [one, old] of before) this.#put(one, old);
         return null;
       }
-      if (!this.keeps) this.#memory.set(name, value || null);
+      if (!this.keeps) this.#inMemory(name, value);
     }
     return before;
   }
 
+  /** What a person removes goes from the browser, too, even where nothing new is kept. */
+  #inMemory(name: string, value: string): void {
+    if (value === "") this.#put(name, "");
+    this.#memory.set(name, value || null);
+  }
+
   #put(name: string, value: string): boolean {
-    if (this.#storage === null) return false;
+    if (this.#storage === null || (value !== "" && this.isOff)) return false;
     try {
       if (value) this.#storage.setItem(fullName(this.#place, name), value);
       else this.#storage.removeItem(fullName(this.#place, name));

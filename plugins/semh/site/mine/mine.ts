@@ -1,16 +1,18 @@
-/** The script of pages that can be marked or have Word files: the mark, the school's details in a file, the way to My notes. */
+/** What readers keep on a page: answers, the mark, the school's details in a file. reading.ts loads it when it is wanted. */
 import { isoDay, paperDay } from "../../audits/workbench/words.ts";
 import { download } from "../../profile/tool/download.ts";
 import { handOver } from "./fill-button.ts";
 import { DONE, FORMAT, LOGO, REFLECT, schoolDetails, VERSION, WRITTEN } from "./names.ts";
+import { setUpReflection } from "./reflection.ts";
 import { Shelf } from "./shelf.ts";
+import { stayFor } from "./stay.ts";
 
 const place = window.__md_scope?.pathname ?? "/";
+const shelf = new Shelf(place);
 const isOnDisk = location.protocol === "file:";
 
 /** The box at the end of a page. */
 function setUpMark(box: HTMLElement): void {
-  const shelf = new Shelf(place);
   const name = DONE + box.dataset.semhMark;
   const tick = box.querySelector("input");
   const status = box.querySelector("[role=status]");
@@ -19,21 +21,24 @@ function setUpMark(box: HTMLElement): void {
     const on = shelf.get(name);
     tick.checked = on !== "";
     status.textContent = on && `Marked on ${paperDay(on)}. Kept in this browser only.`;
+    if (!shelf.keeps) status.textContent = shelf.words();
   };
-  tick.addEventListener("change", () => {
+  const change = () => {
     const isKept = shelf.set(name, tick.checked ? isoDay(new Date()) : "");
+    stayFor(name, !isKept && tick.checked);
     show();
-    if (!isKept) status.textContent = "This browser keeps nothing: the mark is gone when you leave the page.";
-    else if (!tick.checked) status.textContent = "No longer marked.";
-  });
+    if (isKept && !tick.checked) status.textContent = "No longer marked.";
+  };
+  tick.addEventListener("change", change);
   window.addEventListener("storage", show);
-  show();
-  box.hidden = false;
-  if (isOnDisk) offerCopy(box, shelf);
+  // Ticked before this script arrived: nothing but a hand ticks the box.
+  if (tick.checked) change();
+  else show();
+  if (isOnDisk) offerCopy(box);
 }
 
 /** Opened from a disk, some browsers keep each page's words apart; a file carries them to My notes. */
-function offerCopy(box: HTMLElement, shelf: Shelf): void {
+function offerCopy(box: HTMLElement): void {
   const button = box.querySelector<HTMLElement>("[data-semh-copy]");
   const key = box.dataset.semhMark ?? "";
   const page = document.querySelector("h1")?.textContent ?? "";
@@ -58,7 +63,6 @@ function setUpDownloads(list: HTMLElement): void {
   const note = document.getElementById("semh-school-files");
   const base = note?.dataset.base ?? "";
   if (note === null || links.length === 0) return;
-  note.hidden = false;
   const school = schoolDetails(place);
   const words = note.querySelector("[role=status]");
   if (isOnDisk || words === null || Object.keys(school).every((id) => id === LOGO)) return;
@@ -83,5 +87,6 @@ function setUpDownloads(list: HTMLElement): void {
   }
 }
 
+for (const box of document.querySelectorAll<HTMLElement>("[data-reflect]")) setUpReflection(box, shelf);
 document.querySelectorAll<HTMLElement>("[data-semh-mark]").forEach(setUpMark);
 document.querySelectorAll<HTMLElement>(".semh-downloads").forEach(setUpDownloads);

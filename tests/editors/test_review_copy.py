@@ -21,7 +21,7 @@ from semh.editors.review_copy import review_copy, texts_named
 from semh.editors.review_words import QUESTIONS
 from semh.office.flow import Box, Item, Paragraph, Run, Table
 from semh.office.verify import verify_office
-from semh.office.word import MARK_STYLE
+from semh.office.word_styles import MARK_STYLE
 
 
 @pytest.fixture(scope="module")

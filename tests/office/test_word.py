@@ -10,7 +10,8 @@ from docx import Document as open_word
 from docx.oxml.ns import qn
 
 from semh.office.flow import flow_of
-from semh.office.word import PROMPT_STYLE, PROMPT_WORDS, WordFile, write_word
+from semh.office.word import WordFile, write_word
+from semh.office.word_styles import PROMPT_STYLE, PROMPT_WORDS
 
 HTML = """
 <h2>First</h2><p>Text with <a href="https://www.nhs.uk/">a link</a>.</p>

@@ -9,7 +9,7 @@ from docx import Document
 
 from semh.core.policies import policies
 from semh.core.programme import Programme
-from semh.office.word import PROMPT_STYLE, PROMPT_WORDS
+from semh.office.word_styles import PROMPT_STYLE, PROMPT_WORDS
 from semh.packs.plan import plan_packs
 from semh.packs.run import start
 from semh.site.downloads import POLICIES, all_files, by_folder

@@ -25,10 +25,10 @@ from semh.office.deck_template import (
     TITLE_SIZE,
     TWO,
     Frame,
-    colour,
     new_presentation,
     points,
 )
+from semh.office.looks import colour
 
 KINDS = {"text": CONTENT, "heading": TITLE_ONLY, "chart": TWO}
 """The kinds of slides with their layouts: title and text; a title alone; a chart beside text."""

@@ -29,14 +29,13 @@ from semh.office.deck_template import (
     TITLE_SIZE,
     TWO,
     Frame,
-    colour,
     new_presentation,
     points,
 )
 from semh.office.flow import Box, Heading, Item, Lines, Paragraph, Picture, Piece, Run, Table, text_of
+from semh.office.looks import BOX_COLOURS, OTHER_BOX, colour
 from semh.office.measure import LINE_HEIGHT, line_count
 from semh.office.slide_text import SlideText
-from semh.office.word import BOX_COLOURS
 from semh.office.zips import with_fixed_times
 
 OVERFLOW = Rule(
@@ -222,7 +221,7 @@ def _lines(pieces: tuple[Piece, ...], token: str = "text") -> tuple[_Line, ...]:
             case Heading(_, runs):
                 lines.append(_Line(runs, token="primary", bold=True))
             case Box(kind, inner):
-                lines += _lines(inner, BOX_COLOURS.get(kind, ("primary", "panel"))[0])
+                lines += _lines(inner, BOX_COLOURS.get(kind, OTHER_BOX)[0])
     return tuple(lines)
 
 

@@ -13,9 +13,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
-from semh.theme.tokens import load_tokens
+from semh.office.looks import FONT, colour
 
-FONT = "Arial"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.75)
 TEXT_WIDTH = WIDTH - 2 * MARGIN
@@ -47,11 +46,6 @@ LAYOUTS: Mapping[str, tuple[Frame, ...]] = MappingProxyType(
     {CONTENT: (BODY_FRAME,), TWO: (LEFT_FRAME, RIGHT_FRAME), TITLE_ONLY: ()}
 )
 """The layouts that stay, with the frames of their content placeholders."""
-
-
-def colour(name: str) -> str:
-    """A token's light colour as PowerPoint writes it: six hex digits."""
-    return load_tokens().colours[name].light.removeprefix("#").upper()
 
 
 def new_presentation() -> Any:

@@ -64,11 +64,15 @@ class Item:
     number: int = 0
 
 
+Row = tuple[tuple[Run, ...], ...]
+"""The cells of a row of a table, each as runs."""
+
+
 @dataclass(frozen=True)
 class Table:
-    """A table: cells of runs; the first row is the header."""
+    """A table; the first row is the header."""
 
-    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from semh.core.model import COMMA_LIST, Audience, Frozen, Id, KeyStage, Setting, Status, Text, Tier, Whole
+from semh.core.model import (
+    COMMA_LIST,
+    SENSITIVE_TOPICS,
+    Audience,
+    Frozen,
+    Id,
+    KeyStage,
+    Setting,
+    Status,
+    Text,
+    Tier,
+    Whole,
+)
 
 
 class ClinicalReview(Frozen):
@@ -35,6 +47,16 @@ class Meta(Frozen):
     """Of a translation: the `reviewed:` date of the English text that it follows."""
     english: Text | None = None
     """Of a translation: the mark of that English text, which `semh check` names."""
+
+    @property
+    def sensitive_topics(self) -> tuple[str, ...]:
+        """Its topics that may hurt to read about (SENSITIVE_TOPICS), in alphabetical order."""
+        return tuple(sorted(SENSITIVE_TOPICS.intersection(self.topics)))
+
+    @property
+    def awaits_clinical_review(self) -> bool:
+        """Whether the document has a sensitive topic and no clinician has reviewed it."""
+        return bool(self.sensitive_topics) and self.clinical_review is None
 
 
 class PageMeta(Meta):

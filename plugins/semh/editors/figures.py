@@ -11,7 +11,7 @@ from semh.blocks.sources import cited_ids
 from semh.core.activities import timed_parts
 from semh.core.block_specs import key_stages_in
 from semh.core.documents import PUBLIC, Document, Kind
-from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS
+from semh.core.model import KEY_STAGES
 from semh.core.problems import Problem, Severity
 from semh.core.programme import Programme, name_of
 from semh.editors.calendar import months, overdue
@@ -177,13 +177,13 @@ def _signposts(programme: Programme) -> Row:
 
 def _clinical(programme: Programme) -> Row:
     """Texts about sensitive topics that no clinician has reviewed, and how many have been."""
-    sensitive = [one for one in programme.english_documents if SENSITIVE_TOPICS & set(one.meta.topics)]
-    awaited = [one for one in sensitive if one.meta.clinical_review is None]
+    sensitive = [one for one in programme.english_documents if one.meta.sensitive_topics]
+    awaited = [one for one in sensitive if one.meta.awaits_clinical_review]
     rows = [
         {
             "file": str(one.path),
             "is_page": one.kind in PUBLIC,
-            "topics": sorted(SENSITIVE_TOPICS & set(one.meta.topics)),
+            "topics": list(one.meta.sensitive_topics),
         }
         for one in sorted(awaited, key=lambda one: one.uri)
     ]

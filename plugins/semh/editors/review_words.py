@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from semh.blocks import Citations, long_date, partial_date
 from semh.core.documents import Document, Kind
-from semh.core.model import SENSITIVE_TOPICS
 from semh.core.programme import Programme
 from semh.core.reference_model import Signpost, Source
 from semh.editors.call_sheet import due_on
@@ -45,13 +44,12 @@ def first_page(programme: Programme, texts: tuple[Document, ...], citations: Cit
 
 
 def _unread(programme: Programme, texts: tuple[Document, ...], citations: Citations) -> Iterator[str]:
-    sensitive = [one for one in texts if SENSITIVE_TOPICS & set(one.meta.topics)]
-    waiting = [one for one in sensitive if one.meta.clinical_review is None]
+    waiting = [one for one in texts if one.meta.awaits_clinical_review]
     reviewed = [one for one in texts if one.meta.clinical_review]
     if not reviewed:
         yield "No clinician’s review of these texts has been recorded."
     if waiting:
-        topics = sorted({topic for one in waiting for topic in SENSITIVE_TOPICS & set(one.meta.topics)})
+        topics = sorted({topic for one in waiting for topic in one.meta.sensitive_topics})
         labels = programme.vocabulary.topics if programme.vocabulary else {}
         named = ", ".join(labels[topic].label.lower() if topic in labels else topic for topic in topics)
         whole = "They are all" if len(waiting) == len(texts) else f"{len(waiting)} of the {len(texts)} are"

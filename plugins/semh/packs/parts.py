@@ -14,7 +14,7 @@ from markupsafe import Markup
 from semh.blocks import Citations, key_stage_label
 from semh.core.activities import Timed, halves_of, timed_parts
 from semh.core.documents import Document, Kind
-from semh.core.model import SENSITIVE_TOPICS, KeyStage
+from semh.core.model import KeyStage
 from semh.core.outline_model import Session
 from semh.core.programme import Programme
 from semh.core.scanner import options_of, scan_blocks
@@ -148,7 +148,7 @@ class PartMaker:
     @property
     def awaits_review(self) -> bool:
         """Whether a sensitive document of the pack has not had its clinical review."""
-        return any(awaits_review(document) for document in self.documents)
+        return any(document.meta.awaits_clinical_review for document in self.documents)
 
     @property
     def review_by(self) -> date:
@@ -327,7 +327,7 @@ class PartMaker:
             body = Markup(str(body).replace('href="#source-', f'href="#{anchor}-source-'))
         made = self.template(
             "handout", anchor, handout.meta.title, handout=handout, body=body, lines=lines, level=1 + offset,
-            awaits=awaits_review(handout), page_address=self.page_address(), qr=self.qr(),
+            awaits=handout.meta.awaits_clinical_review, page_address=self.page_address(), qr=self.qr(),
             layout=self.layout_of(handout), body_again=Markup(_ID.sub("", str(body))),
         )  # fmt: skip
         is_checked = not self.is_pack and self.spec.print_variant != "large-print"
@@ -375,8 +375,3 @@ class PartMaker:
     def sources(self) -> list[Part]:
         lines = source_lines(self.citations)
         return [self.template("sources", "sources", "Sources", lines=lines)] if lines else []
-
-
-def awaits_review(document: Document) -> bool:
-    """Whether the document is about a sensitive topic and no clinician has reviewed it."""
-    return bool(SENSITIVE_TOPICS & set(document.meta.topics)) and document.meta.clinical_review is None

@@ -9,7 +9,7 @@ from semh.blocks import Citations
 from semh.core.documents import Document
 from semh.core.programme import Programme
 from semh.packs.bodies import Bodies
-from semh.packs.parts import Part, awaits_review
+from semh.packs.parts import Part
 from semh.packs.source_list import source_lines
 
 
@@ -18,6 +18,6 @@ def policy_part(policy: Document, programme: Programme, bodies: Bodies, env: Env
     citations = Citations(programme)
     body = bodies.html(policy, citations, {}, key_stages=None, id_prefix="", heading_offset=0)
     html = env.get_template("policy.html.j2").render(
-        policy=policy, body=Markup(body), lines=source_lines(citations), awaits=awaits_review(policy)
+        policy=policy, body=Markup(body), lines=source_lines(citations), awaits=policy.meta.awaits_clinical_review
     )
     return Part("policy", "policy", policy.meta.title, Markup(html), source=str(policy.path))

@@ -10,7 +10,7 @@ from semh.core.block_specs import key_stages_in
 from semh.core.document_model import Meta
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
-from semh.core.model import KEY_STAGES, SENSITIVE_TOPICS, KeyStage
+from semh.core.model import KEY_STAGES, KeyStage
 from semh.core.programme import Programme, name_of
 from semh.core.rules.translations import is_behind
 from semh.core.scanner import Block
@@ -164,7 +164,7 @@ def page_view(
         downloads=downloads,
         previous=_link(before),
         next=_link(after),
-        exit=document.meta.audience == "parent" and is_sensitive(document.meta),
+        exit=document.meta.audience == "parent" and bool(document.meta.sensitive_topics),
     )
     view = _in_languages(programme, document, view)
     if document.kind is Kind.policy:
@@ -194,11 +194,6 @@ def _parent(programme: Programme, uri: str) -> Link | None:
     title = next((title for title, place, _ in SECTIONS if place == folder), "")
     index = f"{folder}/index.md"
     return Link(title, page_url(index)) if index in programme.documents else None
-
-
-def is_sensitive(meta: Meta) -> bool:
-    """Whether the page is about something that may hurt to read (SENSITIVE_TOPICS)."""
-    return not SENSITIVE_TOPICS.isdisjoint(meta.topics)
 
 
 def _in_languages(programme: Programme, document: Document, view: PageView) -> PageView:
@@ -235,7 +230,7 @@ def _dated(programme: Programme, meta: Meta) -> PageView:
         review_by_iso=meta.review_by.isoformat(),
         owner=meta.owner,
         overdue=meta.review_by < programme.today,
-        awaiting_clinical_review=review is None and is_sensitive(meta),
+        awaiting_clinical_review=meta.awaits_clinical_review,
         clinical_review=f"clinical review: {review.role}, {long_date(review.date)}" if review else "",
         review_link=page_url(REVIEW_PAGE) if has_review_page else "",
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from semh.core.documents import Document, Kind
-from semh.core.model import SENSITIVE_TOPICS
 from semh.core.problems import Place, Problem, Rule
 from semh.core.programme import Programme
 
@@ -30,18 +29,12 @@ PARENT = Rule(
 )
 
 
-def is_sensitive(document: Document) -> bool:
-    """Whether the document's topics call for the box first and last."""
-    return bool(SENSITIVE_TOPICS & set(document.meta.topics))
-
-
 def check(programme: Programme) -> Iterator[Problem]:
     """Check every document: sensitive ones open and close with the box, parents' and pupils' have it once."""
     for document in programme.documents.values():
         boxes = [block for block in document.scan.walk() if block.name == "safety"]
         kind = _name_of(document)
-        if is_sensitive(document):
-            topics = ", ".join(sorted(SENSITIVE_TOPICS & set(document.meta.topics)))
+        if topics := ", ".join(document.meta.sensitive_topics):
             if not boxes:
                 yield MISSING.at(document.place("topics"), kind=kind, topics=topics)
             else:

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 
 from semh.core.documents import Document, Kind
 from semh.core.editions import Region, blocks_around, headings_of, left_out_uris, lines_of, regions_of, written_as
-from semh.core.model import SENSITIVE_TOPICS
 from semh.core.problems import Place, Problem, Rule, Severity, did_you_mean
 from semh.core.programme import SCHOOLS, DataFile, Programme
 from semh.core.rules.dates import add_months
@@ -169,7 +168,7 @@ def _why_it_stays(document: Document) -> str:
         return "every edition has the front page, the help box and the pages about the site"
     if (document.stem == "index" and uri.count("/") < 2) or uri == "staff/guidance/index.md":
         return "it is the first page of a part of the site"
-    if document.meta.audience in ("parent", "pupil") and SENSITIVE_TOPICS & set(document.meta.topics):
+    if document.meta.audience in ("parent", "pupil") and document.meta.sensitive_topics:
         return "somebody who needs help may be looking for it"
     return ""
 

@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from semh.site.offline_search import search_files, with_search
+
 ZIP = "downloads/site-offline.zip"
 LEFT_OUT = (".pdf", ".pptx", ".docx", ".xlsx", ".zip", ".gz", ".map")
 ONLY_ONLINE = (
@@ -17,11 +19,11 @@ ONLY_ONLINE = (
     "_headers",
     "sitemap",
 )
-"""The search, which no browser lets a page on a disk have, and what only servers and search engines read."""
+"""The search as servers hand it out, and what only servers and search engines read."""
 EPOCH = (2026, 1, 1, 0, 0, 0)
 """One date for every entry, so that the same site makes the same bytes."""
 README = (
-    "Open index.html in a browser. Everything works from this folder but the search.\n"
+    "Open index.html in a browser. The pages, the search and the tools work from this folder.\n"
     "Downloads (PDF, slides and so on) are on the website only.\n"
 )
 _FOLDER_LINK = re.compile(r'(<a\b[^>]*\bhref=")(?P<path>(?!https?:|mailto:|tel:|sms:|#|/)[^"?#]*)(?P<rest>[?#][^"]*)?"')
@@ -52,7 +54,9 @@ def offline_zip(site: Path) -> bytes:
                 continue
             data = file.read_bytes()
             if file.suffix == ".html" and not name.startswith("downloads/"):
-                data = with_file_links(data.decode()).encode()
+                data = with_search(with_file_links(data.decode())).encode()
+            _add(archive, name, data)
+        for name, data in search_files(site):
             _add(archive, name, data)
     return made.getvalue()
 

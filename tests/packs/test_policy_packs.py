@@ -14,7 +14,7 @@ from semh.packs.plan import plan_packs
 from semh.packs.run import start
 from semh.site.downloads import POLICIES, all_files, by_folder
 from semh.site.on_demand import planned_files
-from semh.site.view import BUILDER, page_view
+from semh.site.page_view import BUILDER, page_view
 from tests.packs.conftest import Inline
 
 

@@ -43,11 +43,12 @@ from semh.site.navigation import TOOLS, NavSection, nav_config, published, secti
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
 from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, TITLES, own_pages, own_tool, pages_script
+from semh.site.page_view import generated_page_view, page_view
 from semh.site.school import packs_folder, school_files, with_school_line
 from semh.site.search_entries import entries
 from semh.site.shared import Shared
 from semh.site.stores import stored_pages
-from semh.site.view import Download, Link, PageView, generated_page_view, page_view
+from semh.site.view import Download, Link, PageView
 
 BASE = "https://site.invalid/"
 """Stands for the site's root while MkDocs converts a page, so that it does not judge addresses that it cannot know."""

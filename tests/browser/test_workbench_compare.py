@@ -72,10 +72,21 @@ def test_what_cannot_be_compared_is_said_in_words(new_page: NewPage) -> None:
     page.wait_for_function("() => document.querySelector('#compare-none').textContent.includes('same audit twice')")
 
 
+NO_SCRIPTS = "() => { window.gone = document.body.append; document.body.append = (s) => s.onerror() }"
+
+
 def test_a_part_that_does_not_arrive_is_said_in_words_and_can_be_tried_again(new_page: NewPage) -> None:
     page = new_page(HOME)
-    open_copy(page, copy_of(audits=[BEFORE, AFTER]))
-    page.evaluate("() => { window.gone = document.body.append; document.body.append = (s) => s.onerror() }")
+    page.wait_for_selector("#open-file", state="attached")
+    data = copy_of(audits=[BEFORE, AFTER])
+    page.evaluate(NO_SCRIPTS)
+    page.set_input_files("#open-file", {"name": "x.semh.json", "mimeType": "application/json", "buffer": data})
+    page.get_by_text("The part that opens copies did not arrive.").wait_for()
+    page.evaluate("() => { document.body.append = window.gone }")
+    open_copy(page, data)
+    page.reload()
+    page.wait_for_selector("#audit-list")
+    page.evaluate(NO_SCRIPTS)
     go(page, "#/compare/autumn/summer", "#load-again")
     page.wait_for_function("() => document.activeElement.id === 'page-heading'")
     page.evaluate("() => { document.body.append = window.gone }")

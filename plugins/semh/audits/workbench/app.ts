@@ -8,6 +8,7 @@ import type { PlanRecord } from "./plan.ts";
 import type { PolicyRecord } from "./policy.ts";
 import { Preference } from "./preference.ts";
 import type { ProgrammeRecord } from "./programme.ts";
+import type { RecordActions } from "./record-actions.ts";
 import type { Kind, WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
 import { Saver } from "./saver.ts";
@@ -26,6 +27,8 @@ export class App {
   store: Store;
   /** What is said with “Saved” the next time, by the id of the record: a result that the work led to. */
   readonly news = new Map<string, string>();
+  /** What is done with whole records; set by the entry. */
+  acts!: RecordActions;
   /** Draws the screen; set by the entry. */
   draw: () => void = () => undefined;
   /** Takes in what other windows saved; set by the entry. */

@@ -2,9 +2,9 @@
 import { html, nothing } from "lit-html";
 import type { App } from "./app.ts";
 import { type Choice, describeHere, describeItem, type Item } from "./import-plan.ts";
+import { applyCopy } from "./opening.ts";
 import { countWords, LISTS } from "./records.ts";
 import type { Panel } from "./state.ts";
-import { applyCopy } from "./transfer.ts";
 import { heading, type View } from "./view-parts.ts";
 
 type ImportPanel = Extract<Panel, { kind: "import" }>;

@@ -17,7 +17,7 @@ export function whatIsThere(app: App): string {
 
 /** Draw with the second script, or say that it is coming (or did not come) and draw again when it is there. */
 export function withMore(app: App, draw: (more: More) => View): View {
-  return globalThis.semhMore === undefined ? coming(app, "more.js", more, heading) : draw(globalThis.semhMore);
+  return globalThis.semhMore === undefined ? coming(app, "more.js", loadMore, heading) : draw(globalThis.semhMore);
 }
 
 /** The same with the policy builder, whose templates come in a script of their own. */
@@ -39,7 +39,8 @@ export function laterPaper(app: App, route: LaterRoute): View | null {
   return (route.page === "programme" ? globalThis.semhProgramme : globalThis.semhImpact)?.paper(app, route) ?? null;
 }
 
-function more(): Promise<unknown> {
+/** The second script: the screens that few visits need, and opening a copy. */
+export function loadMore(): Promise<More> {
   return loadScript("more.js", () => globalThis.semhMore);
 }
 

@@ -10,7 +10,6 @@ import type { SectionText } from "./policy.ts";
 import { KIND_WORDS } from "./records.ts";
 import type { Panel } from "./state.ts";
 import { statementsOf } from "./statements.ts";
-import { importPanel } from "./view-import.ts";
 import { withMore } from "./view-later.ts";
 import { errorSummary, heading, type View } from "./view-parts.ts";
 
@@ -22,7 +21,7 @@ export function panelView(app: App, panel: Panel): View {
     case "rename":
       return renamePanel(app, panel);
     case "import":
-      return importPanel(app, panel);
+      return withMore(app, (more) => more.importPanel(app, panel));
     case "clash":
       return clashPanel(app, panel);
     case "gone":

@@ -1,6 +1,5 @@
 /** Small pieces that several screens share. */
 import { html, nothing, type TemplateResult } from "lit-html";
-import { clearEverything, clearRecord, undo } from "./actions.ts";
 import type { App } from "./app.ts";
 import type { Definition } from "./definition.ts";
 import { auditExports } from "./exports.ts";
@@ -9,7 +8,7 @@ import type { WorkRecord } from "./records.ts";
 import { type Route, writeRoute } from "./routes.ts";
 import { changedSinceCopy, type State } from "./state.ts";
 import { statusWords } from "./status.ts";
-import { downloadCopy, downloadCsv, readCopy } from "./transfer.ts";
+import { downloadCsv } from "./transfer.ts";
 
 /** What a template may hold. */
 export type View = TemplateResult | typeof nothing;
@@ -37,7 +36,7 @@ export function topLines(app: App): View {
     ${
       onlyHere(app.state)
         ? html`<p class="buttons">
-            <button type="button" id="download-now" @click=${() => void downloadCopy(app)}>Download a copy now</button>
+            <button type="button" id="download-now" @click=${() => void app.acts.downloadCopy(app)}>Download a copy now</button>
           </p>`
         : nothing
     }
@@ -56,7 +55,7 @@ export function noticeBar(app: App): View {
   return html`<div id="notice" class=${notice.kind === "problem" ? "notice is-problem" : "notice"} tabindex="-1">
     <p>${notice.kind === "problem" ? html`<strong>There is a problem.</strong> ` : nothing}${notice.text}</p>
     <p class="buttons">
-      ${notice.undo ? html`<button type="button" id="undo" @click=${() => void undo(app)}>Undo</button>` : nothing}
+      ${notice.undo ? html`<button type="button" id="undo" @click=${() => void app.acts.undo(app)}>Undo</button>` : nothing}
       <button type="button" class="quiet" @click=${() => closeNotice(app)}>Close<span class="visually-hidden"> this message</span></button>
     </p>
   </div>`;
@@ -74,13 +73,13 @@ export interface RecordButtons {
 /** The buttons, always in this order: Download copy · Open a copy · Word · Spreadsheet · Print · Clear. */
 export function fileButtons(app: App, buttons?: RecordButtons): View {
   return html`<div class="buttons file-buttons" role="group" aria-label="Files">
-    <button type="button" id="download-copy" class="main" @click=${() => void downloadCopy(app)}>Download copy (.json)</button>
+    <button type="button" id="download-copy" class="main" @click=${() => void app.acts.downloadCopy(app)}>Download copy (.json)</button>
     <button type="button" id="open-copy" @click=${() => document.getElementById("open-file")?.click()}>Open a copy</button>
     <input id="open-file" type="file" accept=".json,application/json" hidden aria-label="A copy to open"
       @change=${(event: Event) => void chosen(app, event)} />
     ${
       buttons === undefined
-        ? html`<button type="button" id="clear" class="careful" @click=${() => clearEverything(app)}>Clear everything</button>`
+        ? html`<button type="button" id="clear" class="careful" @click=${() => app.acts.clearEverything(app)}>Clear everything</button>`
         : recordButtons(app, buttons)
     }
   </div>`;
@@ -91,7 +90,7 @@ function recordButtons(app: App, { record, word, spreadsheet, csv, report }: Rec
     ${spreadsheet ? html`<button type="button" id="spreadsheet" @click=${() => void spreadsheet()}>Spreadsheet (Excel)</button>` : nothing}
     ${csv ? html`<button type="button" id="csv" @click=${csv}>Spreadsheet (CSV)</button>` : nothing}
     ${report ? html`<button type="button" id="print" @click=${() => print(app, report)}>Print</button>` : nothing}
-    <button type="button" id="clear" class="careful" @click=${() => clearRecord(app, record)}>Clear</button>`;
+    <button type="button" id="clear" class="careful" @click=${() => app.acts.clearRecord(app, record)}>Clear</button>`;
 }
 
 /** The file buttons of an audit. */
@@ -139,7 +138,7 @@ function closeNotice(app: App): void {
 async function chosen(app: App, event: Event): Promise<void> {
   const input = event.target as HTMLInputElement;
   const file = input.files?.[0];
-  if (file) await readCopy(app, file);
+  if (file) await app.acts.openCopy(app, file);
   // The same file can be chosen again.
   input.value = "";
 }

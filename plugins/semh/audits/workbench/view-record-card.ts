@@ -1,6 +1,5 @@
 /** A card in a list of records: its name, one line about it, and what can be done with the whole of it. */
 import { html } from "lit-html";
-import { duplicate, remove } from "./actions.ts";
 import type { App } from "./app.ts";
 import type { WorkRecord } from "./records.ts";
 import type { Route } from "./routes.ts";
@@ -16,8 +15,8 @@ export function recordCard(app: App, record: WorkRecord, route: Route | null, wo
     <p class="buttons">
       <button type="button" class="rename"
         @click=${() => app.ask({ kind: "rename", recordId: record.record_id, value: record.name, problem: null })}>Rename${hidden}</button>
-      <button type="button" class="duplicate" @click=${() => void duplicate(app, record)}>Duplicate${hidden}</button>
-      <button type="button" class="delete careful" @click=${() => void remove(app, record)}>Delete${hidden}</button>
+      <button type="button" class="duplicate" @click=${() => void app.acts.duplicate(app, record)}>Duplicate${hidden}</button>
+      <button type="button" class="delete careful" @click=${() => void app.acts.remove(app, record)}>Delete${hidden}</button>
     </p>
   </li>`;
 }

@@ -32,7 +32,7 @@ export function screenKey(app: App): string {
 }
 
 /** Screens and questions that a further script draws, and all of the policies: they are other screens once it is there. */
-const LATER = ["compare", "groups", "group", "spread", "returns", "programme", "impact", "conference"];
+const LATER = ["import", "compare", "groups", "group", "spread", "returns", "programme", "impact", "conference"];
 
 /** The whole tool. */
 export function rootView(app: App): View {

@@ -1,6 +1,6 @@
 /** The entry of the Workbench page: reads the page's data, opens the store, and follows the address and the keyboard. */
 import { html, nothing, render } from "lit-html";
-import { start } from "./actions.ts";
+import { clearEverything, clearRecord, duplicate, remove, start, undo } from "./actions.ts";
 import { Announcer, statusRegion } from "./announcer.ts";
 import { App } from "./app.ts";
 import { readPageData } from "./definition.ts";
@@ -9,7 +9,7 @@ import { MemoryStore } from "./memory-store.ts";
 import { placeOf } from "./place.ts";
 import { readRoute } from "./routes.ts";
 import { auditsOf, type Notice, type Panel, plansOf, policiesOf, recordsOfKind, wouldLose } from "./state.ts";
-import { downloadCopy } from "./transfer.ts";
+import { downloadCopy, openCopy } from "./transfer.ts";
 import { rootView, screenKey } from "./view.ts";
 import { laterPaper } from "./view-later.ts";
 import type { View } from "./view-parts.ts";
@@ -26,6 +26,7 @@ function run(): void {
   const page = readPageData(JSON.parse(data.textContent ?? ""));
   const here = { ...page, storage_key: placeOf(page.site.base, location.href) };
   const app = new App(here, new MemoryStore(), new Announcer(statusRegion()), page.storage_key);
+  app.acts = { undo, downloadCopy, openCopy, duplicate, remove, clearRecord, clearEverything };
   main.replaceChildren();
   const title = document.title;
   let shown: string | null = null;

@@ -19,7 +19,9 @@ from semh.packs.cache import PICTURES
 from semh.packs.decks import Decks
 from semh.packs.job import Fragment, Job
 from semh.packs.outline import headings_of
-from semh.packs.parts import Part, PartMaker
+from semh.packs.pack import Pack
+from semh.packs.part import Part
+from semh.packs.parts import parts_of
 from semh.packs.plan import PackSpec
 from semh.packs.policy_part import policy_part
 from semh.packs.school_paper import is_stamped, tokens_for_papers
@@ -99,7 +101,7 @@ def composed_parts(
         return (Part("audit-paper", "audit", spec.audit.title, html, source=source),)
     if spec.policy is not None:
         return (policy_part(spec.policy, programme, decks.bodies, env),)
-    return PartMaker(spec, programme, settings, env, decks).parts()
+    return parts_of(Pack(spec, programme, settings), env, decks)
 
 
 def source_of(spec: PackSpec, parts: tuple[Part, ...]) -> str:

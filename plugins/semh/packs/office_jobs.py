@@ -17,7 +17,7 @@ from semh.packs.compose import composed_parts, facts_day, language_of, review_da
 from semh.packs.decks import Decks
 from semh.packs.job import OfficeJob
 from semh.packs.links import site_address
-from semh.packs.parts import Part
+from semh.packs.part import Part
 from semh.packs.pictures import file_png, piece_png
 from semh.packs.plan import PackSpec, dated_sessions
 from semh.packs.settings import PackSettings

@@ -9,7 +9,7 @@ from semh.blocks import Citations
 from semh.core.documents import Document
 from semh.core.programme import Programme
 from semh.packs.bodies import Bodies
-from semh.packs.parts import Part
+from semh.packs.part import Part
 from semh.packs.source_list import source_lines
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, Route
+from playwright.sync_api import Browser, Dialog, FilePayload, Page, Route
 
 from semh.office.flow import Lines, Paragraph, Run
 from semh.office.word import WordFile, write_word
@@ -161,6 +161,63 @@ def test_where_the_browser_keeps_nothing_the_page_says_so_and_still_copies(brows
     _, data = download(page, "#own-copy")
     assert json.loads(data)["cpd"][0]["what"] == "Session 1"
     context.close()
+
+
+def test_a_site_that_is_to_keep_nothing_keeps_nothing_on_any_page_and_loses_nothing(new_page: NewPage) -> None:
+    page = new_page(SESSION)
+    base, asked = page.url.replace(SESSION, ""), 0
+    page.locator(".semh-answer").first.fill("An old answer")
+    page.wait_for_function("() => document.querySelector('.semh-answer-foot span').textContent.startsWith('Saved')")
+    page.goto(base + HOME)
+    page.click("#keep-nothing")
+    assert "answers, marks, your CPD log or your school’s details" in page.inner_text("#screen")
+    page.click("#confirm-yes")
+    page.get_by_text("Nothing is kept in this browser any more.").wait_for()
+    dialogs: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        dialogs.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
+    for address, write in ((SESSION, in_a_session), (NOTES, in_the_log), (SCHOOL, in_the_details)):
+        page.goto(base + address)
+        page.get_by_text("You chose “Do not keep anything here”").first.wait_for()
+        write(page)
+        assert page.evaluate("() => Object.keys(localStorage)") == ["semh-workbench:/semh/:keeping"]
+        assert page.evaluate("async () => (await indexedDB.databases()).length") <= 1
+        page.reload()
+        asked += 1
+        assert dialogs == ["beforeunload"] * asked, address
+    in_the_details(page)
+    download(page, "#own-copy")
+    page.reload()
+    assert len(dialogs) == asked, "what is in a file is not asked about"
+    page.evaluate("() => localStorage.clear()")
+
+
+def in_a_session(page: Page) -> None:
+    assert page.locator(".semh-answer").first.input_value() == ""
+    page.locator(".semh-answer").first.fill("Words on the screen")
+    page.get_by_label("I have read or done this").check()
+    page.wait_for_function("() => document.querySelector('.semh-answer-paper').textContent !== ''")
+    _, data = download(page, "[data-semh-copy]")
+    assert json.loads(data)["notes"][0]["text"] == "Words on the screen"
+    page.locator(".semh-answer").first.fill("More words on the screen")
+    page.wait_for_function("() => document.querySelector('.semh-answer-paper').textContent.startsWith('More')")
+
+
+def in_the_log(page: Page) -> None:
+    page.fill("#cpd-what", "Session 1")
+    page.fill("#cpd-minutes", "10")
+    page.click("#cpd-save")
+    assert page.locator("#own-log tbody tr").count() == 1
+
+
+def in_the_details(page: Page) -> None:
+    page.fill("#school-school_name", "Elm School")
+    page.keyboard.press("Tab")
+    said(page, "On this page only")
 
 
 def test_a_page_from_a_disk_hands_its_words_to_my_notes(site_dir: Path, browser: Browser, tmp_path: Path) -> None:

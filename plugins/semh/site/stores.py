@@ -44,7 +44,7 @@ STORES = (
     Store("localStorage", "semh:<site>:cpd:*", "The entries of your CPD log", f"“Remove” beside the entry, or {_NOTES}"),
     Store("localStorage", "semh:<site>:school:*", "Your school’s details: names, roles and numbers of adults, and the logo", _SCHOOL),
     Store("localStorage", "semh:<site>:copied", "The time of your last copy of notes and details to a file", "you clear the site’s data"),
-    Store("localStorage", "semh-workbench:<site>:keeping", "That you asked the Workbench to keep nothing here", "you let it keep things again"),
+    Store("localStorage", "semh-workbench:<site>:keeping", "That you asked the site, in the Workbench, to keep nothing here", "you let it keep things again"),
     Store("sessionStorage", "semh-workbench:<site>:visit", "That this window is still the same visit; nothing you typed", "you close the window"),
     Store(
         "database",

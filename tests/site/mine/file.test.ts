@@ -157,3 +157,34 @@ test("a place keeps its lines when nothing is known for it", () => {
   assert.ok(!["contact", "ask", "from"].some((place) => linesFor(place, school).join().includes("07700")));
   assert.equal(VERSION, 1);
 });
+
+test("where nothing is to be kept words stay in memory, removals reach the browser, and all is kept once that ends", () => {
+  const inside = new Map<string, string>([["semh:/s/:done:a", "2026-11-01"]]);
+  const storage = {
+    getItem: (name: string) => inside.get(name) ?? null,
+    setItem: (name: string, value: string) => inside.set(name, value),
+    removeItem: (name: string) => inside.delete(name),
+  } as unknown as Storage;
+  Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+  const shelf = new Shelf("/s/", storage);
+  assert.equal(shelf.keeps, true);
+  inside.set("semh-workbench:/s/:keeping", "off");
+  assert.equal(shelf.keeps, false);
+  assert.equal(shelf.set("reflect:a", "Mine"), false);
+  assert.ok(
+    shelf.write(
+      new Map([
+        ["cpd:a", "{}"],
+        ["done:a", ""],
+      ]),
+    ),
+  );
+  assert.deepEqual([...inside.keys()], ["semh-workbench:/s/:keeping"]);
+  assert.deepEqual([shelf.get("reflect:a"), shelf.get("cpd:a"), shelf.get("done:a")], ["Mine", "{}", ""]);
+  assert.equal(shelf.unkept, true);
+  inside.delete("semh-workbench:/s/:keeping");
+  shelf.settle();
+  assert.deepEqual([inside.get("semh:/s/:reflect:a"), inside.get("semh:/s/:cpd:a")], ["Mine", "{}"]);
+  assert.equal(shelf.unkept, false);
+  Reflect.deleteProperty(globalThis, "localStorage");
+});

@@ -1,4 +1,6 @@
 /** Decides where work is kept: opens the store, follows other windows, and turns keeping off and on. */
+
+import { namesOf } from "../../site/mine/names.ts";
 import { type App, now } from "./app.ts";
 import { openBrowserStore } from "./browser-store.ts";
 import { otherPlaces } from "./elsewhere.ts";
@@ -9,6 +11,9 @@ import type { Loaded, Store } from "./store.ts";
 
 /** A browser that takes longer than this to open its database is treated as having none. */
 const OPEN_WAIT = 4000;
+
+const OTHER_PAGES =
+  "This browser also keeps what you wrote on other pages of this site: answers, marks, your CPD log or your school’s details. That will be removed, too. To have it in a file, go back and open “My notes” or “My school’s details” first.";
 
 /** Open the store and read all of it into the state. */
 export async function openKeeping(app: App): Promise<void> {
@@ -62,13 +67,15 @@ export function followOtherWindows(app: App): void {
 
 /** Ask, then stop keeping anything in this browser; the work stays on the screen. */
 export function turnOff(app: App): void {
+  const hasOthers = namesOf(app.page.storage_key).some((name) => !/:(ks|scheme)$/.test(name));
   app.ask({
     kind: "confirm",
     title: "Keep nothing in this browser?",
     body: [
+      ...(hasOthers ? [OTHER_PAGES] : []),
       `${heldWords(app.state)} will be removed from this browser’s storage now. The work stays on this screen until you close the page.`,
       "After that the only record is the file you download. Download a copy before you close the page, every time.",
-      "Only this choice itself is remembered here.",
+      "It holds for the whole site: the pages, “My notes” and “My school’s details” keep nothing either. The Profile is apart: a vault that you make there is kept, encrypted, until you delete it. Only this choice itself is remembered here.",
     ],
     yes: "Yes, keep nothing here",
     act: async () => {
@@ -81,6 +88,7 @@ export function turnOff(app: App): void {
       app.saver.onWritten([]);
       app.store.close();
       app.preference.off = true;
+      for (const name of namesOf(app.page.storage_key)) localStorage.removeItem(name);
       app.state.quarantined = [];
       await moveTo(app, new MemoryStore(), "off");
       app.tell("Nothing is kept in this browser any more. Download a copy before you close this page.");

@@ -207,7 +207,7 @@ function keepingBox(app: App): View {
             <label for="keep-nothing">Do not keep anything here</label>
           </div>
           <p class="hint" id="keep-nothing-hint">
-            For a computer that you share. Your work is then only on the screen and in the file that you download.
+            For a computer that you share. It holds for the whole site: your work is then only on the screen and in the file that you download.
           </p>`
     }`;
 }

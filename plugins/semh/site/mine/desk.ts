@@ -54,6 +54,7 @@ export class Desk {
 
   /** Take in what other windows changed. */
   refresh(): void {
+    this.shelf.settle();
     this.kept = readKept(this.shelf, this.page.pages);
     this.draw();
   }
@@ -90,6 +91,7 @@ export class Desk {
     const name = notesFileName(this.kept.school.school_name ?? "", at);
     this.shelf.set(COPIED, at.toISOString());
     download(name, writeNotesFile(this.kept, at.toISOString()), "application/json");
+    this.shelf.unkept = false;
     this.tell(`Your copy is called ${name}. Look for it among your downloads and put it somewhere safe.`);
   }
 

@@ -5,7 +5,7 @@ import { handOver } from "./fill-button.ts";
 import { DONE, FORMAT, LOGO, REFLECT, schoolDetails, VERSION, WRITTEN } from "./names.ts";
 import { setUpReflection } from "./reflection.ts";
 import { Shelf } from "./shelf.ts";
-import { stayFor } from "./stay.ts";
+import { leaveFreely, stayFor } from "./stay.ts";
 
 const place = window.__md_scope?.pathname ?? "/";
 const shelf = new Shelf(place);
@@ -34,10 +34,10 @@ function setUpMark(box: HTMLElement): void {
   // Ticked before this script arrived: nothing but a hand ticks the box.
   if (tick.checked) change();
   else show();
-  if (isOnDisk) offerCopy(box);
+  if (isOnDisk || !shelf.keeps) offerCopy(box);
 }
 
-/** Opened from a disk, some browsers keep each page's words apart; a file carries them to My notes. */
+/** Where nothing is kept, or each page of a disk has its words apart, a file carries them to My notes. */
 function offerCopy(box: HTMLElement): void {
   const button = box.querySelector<HTMLElement>("[data-semh-copy]");
   const key = box.dataset.semhMark ?? "";
@@ -54,6 +54,7 @@ function offerCopy(box: HTMLElement): void {
     const done = on ? [{ key, page, on }] : [];
     const file = { format: FORMAT, version: VERSION, saved_at: new Date().toISOString(), notes, done, cpd: [] };
     download(`${key}_${isoDay(new Date())}.semh-notes.json`, JSON.stringify(file, null, 2), "application/json");
+    leaveFreely();
   });
 }
 

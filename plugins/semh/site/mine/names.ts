@@ -88,6 +88,15 @@ export function fullName(place: string, name: string): string {
   return `semh:${place}:${name}`;
 }
 
+/** Every name under which the browser keeps something for a site's pages; none where it keeps nothing. */
+export function namesOf(place: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(fullName(place, "")));
+  } catch {
+    return [];
+  }
+}
+
 /** The school's details that the browser keeps for a site, by id; none where it keeps nothing. */
 export function schoolDetails(place: string): Record<string, string> {
   const found: Record<string, string> = {};

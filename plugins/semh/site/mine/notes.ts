@@ -32,7 +32,7 @@ function run(): void {
   });
   window.addEventListener("beforeunload", (event) => {
     flush(desk);
-    if (desk.shelf.keeps && !desk.draft.touched) return;
+    if (!desk.shelf.unkept && !desk.draft.touched) return;
     event.preventDefault();
     event.returnValue = "";
   });

@@ -12,6 +12,8 @@ export function browserStorage(): Storage | null {
 }
 
 export class Shelf {
+  /** Whether something is here that is neither kept nor copied to a file. */
+  unkept = false;
   #refused: boolean;
   readonly #place: string;
   readonly #storage: Storage | null;
@@ -58,7 +60,7 @@ export class Shelf {
       this.#memory.delete(name);
       return true;
     }
-    this.#memory.set(name, value || null);
+    this.#inMemory(name, value);
     this.#refused ||= !this.isOff;
     return false;
   }
@@ -67,6 +69,7 @@ export class Shelf {
   settle(): void {
     if (!this.keeps) return;
     for (const [name, value] of this.#memory) if (this.#put(name, value ?? "")) this.#memory.delete(name);
+    this.unkept = this.#memory.size > 0;
   }
 
   /** The names that begin with `prefix`, without it, in order. */
@@ -98,6 +101,7 @@ export class Shelf {
   /** What a person removes goes from the browser, too, even where nothing new is kept. */
   #inMemory(name: string, value: string): void {
     if (value === "") this.#put(name, "");
+    else this.unkept = true;
     this.#memory.set(name, value || null);
   }
 

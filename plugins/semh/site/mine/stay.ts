@@ -7,6 +7,11 @@ function ask(event: BeforeUnloadEvent): void {
   event.returnValue = "";
 }
 
+/** Everything is in a file now. */
+export function leaveFreely(): void {
+  for (const name of [...unkept]) stayFor(name, false);
+}
+
 /** Whether leaving would lose what stands under a name. */
 export function stayFor(name: string, isUnkept: boolean): void {
   if (isUnkept) unkept.add(name);

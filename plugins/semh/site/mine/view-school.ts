@@ -46,7 +46,7 @@ export function flush(desk: Desk): void {
     clearTimeout(timer);
     isKept = desk.setDetail(id, value) && isKept;
   }
-  desk.tell(isKept ? "Saved." : "Not saved: this browser keeps nothing here. Copy everything to a file.", !isKept);
+  desk.tell(isKept ? "Saved." : "On this page only, and gone when you leave it. Copy everything to a file.", !isKept);
 }
 
 function logoView(desk: Desk): View {

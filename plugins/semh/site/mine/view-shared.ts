@@ -19,14 +19,14 @@ export function keptWords(desk: Desk): string {
   const file = copied === "" ? "never" : timeWords(copied, new Date());
   const here = desk.shelf.keeps
     ? "Kept in this browser on this device."
-    : "This browser keeps nothing for this page: what you type is on the screen only.";
+    : `${desk.shelf.isOff ? "You chose “Do not keep anything here”" : "This browser keeps nothing for this page"}: what you type is on the screen only.`;
   return `${here} Last copied to a file: ${file}.`;
 }
 
 /** The line that says where things are, what was said last, and Undo. */
 export function statusView(desk: Desk): View {
   const { text, problem, undo } = desk.notice;
-  return html`<p class="semh-own-kept" id="own-kept">${keptWords(desk)}</p>
+  return html`<p class="semh-own-kept" id="own-kept">${keptWords(desk)} ${desk.shelf.isOff ? html`<a href=${`${desk.page.base}tools/workbench/${location.protocol === "file:" ? "index.html" : ""}`}>Change that in the Workbench</a>` : nothing}</p>
     <div class="semh-own-said">
       <p role="status" id="own-said" class=${problem ? "semh-own-problem" : ""}>${text}</p>
       ${undo ? html`<button type="button" class="semh-button" id="own-undo" @click=${() => desk.undo()}>Undo</button>` : nothing}

@@ -20,7 +20,7 @@ from semh.core.problems import has_errors
 from semh.core.programme import Programme
 from semh.packs.one import Inline
 from semh.packs.plan import plan_packs
-from semh.packs.run import start
+from semh.packs.starting import start
 from semh.packs.styles import font_files
 from semh.site.build import build_edition
 from semh.site.shared import Shared

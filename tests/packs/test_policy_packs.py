@@ -11,7 +11,7 @@ from semh.core.policies import policies
 from semh.core.programme import Programme
 from semh.office.word_styles import PROMPT_STYLE, PROMPT_WORDS
 from semh.packs.plan import plan_packs
-from semh.packs.run import start
+from semh.packs.starting import start
 from semh.site.downloads import POLICIES, all_files, by_folder
 from semh.site.on_demand import planned_files
 from semh.site.page_view import BUILDER, page_view

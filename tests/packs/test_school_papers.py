@@ -18,8 +18,9 @@ from semh.__main__ import main
 from semh.core.editions import edition_of
 from semh.core.problems import has_errors
 from semh.core.programme import Programme
-from semh.packs.run import PackRun, start
+from semh.packs.run import PackRun
 from semh.packs.school_paper import SLOT_ALT, SLOT_DOTS, standing_for
+from semh.packs.starting import start
 from semh.packs.verify import page_texts
 from tests.packs.conftest import HANDOUT as HANDOUT_TEXT
 from tests.packs.conftest import Inline

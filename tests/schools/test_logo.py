@@ -18,7 +18,7 @@ from semh.core.problems import has_errors
 from semh.core.programme import Programme
 from semh.core.rules import schools as rules
 from semh.packs.one import Inline
-from semh.packs.run import start
+from semh.packs.starting import start
 from tests.packs.conftest import write_project
 from tests.schools.examples import school
 

@@ -1,8 +1,10 @@
 """Packs: PDFs to print and to deliver from, made from the recipes of content/trainers/packs.yml."""
 
 from semh.packs.plan import PackSpec, plan_packs, with_release_variants
-from semh.packs.run import PackFile, PackRun, default_executor, start, write_manifest
+from semh.packs.pool import default_executor
+from semh.packs.run import PackFile, PackRun, write_manifest
 from semh.packs.settings import PackSettings
+from semh.packs.starting import start
 
 __all__ = [
     "PackFile",

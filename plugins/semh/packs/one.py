@@ -10,7 +10,7 @@ from typing import Any
 from semh.core.problems import Problem
 from semh.core.programme import Programme
 from semh.packs.plan import PackSpec
-from semh.packs.run import start
+from semh.packs.starting import start
 
 
 class Inline(Executor):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -11,16 +10,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
 from semh.core.problems import Problem, Rule
 from semh.office.deck_template import (
     BODY_FRAME,
     CONTENT,
-    LARGEST,
     LEFT_FRAME,
     RIGHT_FRAME,
     SMALLEST,
@@ -32,9 +28,9 @@ from semh.office.deck_template import (
     new_presentation,
     points,
 )
-from semh.office.flow import Box, Heading, Item, Lines, Paragraph, Picture, Piece, Run, Table, text_of
-from semh.office.looks import BOX_COLOURS, OTHER_BOX, colour
-from semh.office.measure import LINE_HEIGHT, line_count
+from semh.office.flow import Box, Lines, Picture, Piece, Table, text_of
+from semh.office.measure import line_count
+from semh.office.slide_lines import Line, lines_of, safety_columns, set_language, size_that_fits, write_line
 from semh.office.slide_text import SlideText
 from semh.office.zips import with_fixed_times
 
@@ -45,9 +41,6 @@ OVERFLOW = Rule(
 )
 LONG_TITLE = Rule("slides/title-too-long", "The title of slide {number} takes more than two lines.", "Shorten it.")
 
-
-_DIGIT_SPACE = re.compile(r"(?<=\d) (?=\d)")
-"""The spaces inside telephone numbers, which must not be broken over lines."""
 STATEMENT_LENGTH, STATEMENT_SIZE = 60, 40
 """A slide with one short line shows it large (points), without a bullet."""
 
@@ -80,18 +73,6 @@ def write_deck(file: DeckFile) -> tuple[bytes, list[Problem]]:
     return with_fixed_times(buffer.getvalue()), problems
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One paragraph of a placeholder: its runs, depth, whether it has a bullet, and its look."""
-
-    runs: tuple[Run, ...]
-    depth: int = 0
-    bullet: bool = False
-    number: int = 0
-    token: str = "text"
-    bold: bool = False
-
-
 class _SlideWriter:
     def __init__(self, presentation: Any, layouts: dict[str, Any], file: DeckFile, text: SlideText) -> None:
         self.presentation = presentation
@@ -108,12 +89,12 @@ class _SlideWriter:
         if pictures:
             slide = self.with_picture(rest, pictures)
         elif len(boxes) == 2 == len(rest):
-            slide = self.in_columns(_lines((boxes[0],)), _lines((boxes[1],)))
+            slide = self.in_columns(lines_of((boxes[0],)), lines_of((boxes[1],)))
         elif len(rest) == 1 and boxes and boxes[0].kind == "safety":
-            slide = self.in_columns(*_safety_columns(boxes[0]))
+            slide = self.in_columns(*safety_columns(boxes[0]))
         else:
             slide = self.new_slide(CONTENT)
-            lines = _lines(rest)
+            lines = lines_of(rest)
             is_statement = len(lines) == 1 and len(text_of(lines[0].runs)) <= STATEMENT_LENGTH
             lines = tuple(replace(line, bullet=False) for line in lines) if is_statement else lines
             self.fill(slide, 1, BODY_FRAME, lines, STATEMENT_SIZE if is_statement else None)
@@ -124,15 +105,15 @@ class _SlideWriter:
         slide = self.presentation.slides.add_slide(self.layouts[layout])
         title = self.text.slide.title
         slide.shapes.title.text_frame.text = title
-        _set_language(slide.shapes.title)
+        set_language(slide.shapes.title)
         if line_count(title, TITLE_SIZE, points(TITLE_FRAME.width) * 0.96, self.file.font_file) > 2:
             self.problems.append(LONG_TITLE.at(self.text.slide.place, number=self.text.slide.number))
         return slide
 
-    def in_columns(self, left: tuple[_Line, ...], right: tuple[_Line, ...]) -> Any:
+    def in_columns(self, left: tuple[Line, ...], right: tuple[Line, ...]) -> Any:
         """Two columns in one size: the smaller of what fits either."""
         slide = self.new_slide(TWO)
-        sizes = [self.fit(lines, LEFT_FRAME) for lines in (left, right)]
+        sizes = [size_that_fits(lines, LEFT_FRAME, self.file.font_file) for lines in (left, right)]
         fitting = [size for size in sizes if size is not None]
         size = min(fitting) if len(fitting) == 2 else None
         self.fill(slide, 1, LEFT_FRAME, left, size)
@@ -142,7 +123,7 @@ class _SlideWriter:
     def with_picture(self, rest: tuple[Piece, ...], pictures: tuple[Picture | Table, ...]) -> Any:
         if rest:
             slide = self.new_slide(TWO)
-            self.fill(slide, 1, LEFT_FRAME, _lines(rest))
+            self.fill(slide, 1, LEFT_FRAME, lines_of(rest))
             empty = slide.placeholders[2]._element
             empty.getparent().remove(empty)
             frame = RIGHT_FRAME
@@ -161,8 +142,8 @@ class _SlideWriter:
         shape.left = Emu(frame.left + (frame.width - shape.width) // 2)
         shape._element.nvPicPr.cNvPr.set("descr", piece.alt if isinstance(piece, Picture) else table_in_words(piece))
 
-    def fill(self, slide: Any, index: int, frame: Frame, lines: tuple[_Line, ...], size: int | None = None) -> None:
-        size = size or self.fit(lines, frame)
+    def fill(self, slide: Any, index: int, frame: Frame, lines: tuple[Line, ...], size: int | None = None) -> None:
+        size = size or size_that_fits(lines, frame, self.file.font_file)
         if size is None:
             number, title = self.text.slide.number, self.text.slide.title
             self.problems.append(OVERFLOW.at(self.text.slide.place, number=number, title=title, size=SMALLEST))
@@ -171,21 +152,8 @@ class _SlideWriter:
         text_frame.auto_size = MSO_AUTO_SIZE.NONE
         for position, line in enumerate(lines):
             paragraph = text_frame.paragraphs[0] if position == 0 else text_frame.add_paragraph()
-            _write_line(paragraph, line, size)
-        _set_language(slide.placeholders[index])
-
-    def fit(self, lines: tuple[_Line, ...], frame: Frame) -> int | None:
-        """The largest size at which the lines fit the frame; None when the smallest is too large."""
-        width, height = points(frame.width) - 16, points(frame.height) - 8
-        for size in range(LARGEST, SMALLEST - 1, -2):
-            used = 0.0
-            for line in lines:
-                indent = 30 * (line.depth + 1) if line.bullet or line.number else 0
-                count = line_count(text_of(line.runs), size, width - indent, self.file.font_file)
-                used += count * size * LINE_HEIGHT + size * 0.35
-            if used <= height:
-                return size
-        return None
+            write_line(paragraph, line, size)
+        set_language(slide.placeholders[index])
 
     def finish(self, slide: Any) -> None:
         for placeholder in slide.slide_layout.placeholders:
@@ -193,68 +161,6 @@ class _SlideWriter:
                 _copy_placeholder(slide, placeholder, self.file.footer)
         if self.text.notes:
             slide.notes_slide.notes_text_frame.text = self.text.notes
-
-
-def _safety_columns(box: Box) -> tuple[tuple[_Line, ...], tuple[_Line, ...]]:
-    """The need-help-now box in two columns: what to do, and whom to call to talk (the item that holds a list)."""
-    pieces = list(box.pieces)
-    deep = [index for index, piece in enumerate(pieces) if isinstance(piece, Item) and piece.depth > 0]
-    if not deep:
-        return _lines((box,)), ()
-    talk = slice(deep[0] - 1, deep[-1] + 1)
-    token = BOX_COLOURS["safety"][0]
-    return _lines(tuple(pieces[: talk.start] + pieces[talk.stop :]), token), _lines(tuple(pieces[talk]), token)
-
-
-def _lines(pieces: tuple[Piece, ...], token: str = "text") -> tuple[_Line, ...]:
-    lines: list[_Line] = []
-    for piece in pieces:
-        match piece:
-            case Item():
-                lines.append(
-                    _Line(
-                        piece.runs, piece.depth, piece.kind != "number", piece.number if piece.kind == "number" else 0
-                    )
-                )
-            case Paragraph(runs, role):
-                lines.append(_Line(runs, token=token if role == "label" else "text", bold=role == "label"))
-            case Heading(_, runs):
-                lines.append(_Line(runs, token="primary", bold=True))
-            case Box(kind, inner):
-                lines += _lines(inner, BOX_COLOURS.get(kind, OTHER_BOX)[0])
-    return tuple(lines)
-
-
-def _write_line(paragraph: Any, line: _Line, size: int) -> None:
-    paragraph.level = min(line.depth, 1)
-    paragraph.space_before, paragraph.space_after = Pt(0), Pt(size * 0.35)
-    properties = paragraph._p.get_or_add_pPr()
-    if line.bullet or line.number:
-        indent = int(Pt(38 if line.number else 26))
-        properties.set("marL", str(indent * (line.depth + 1)))
-        properties.set("indent", str(-indent))
-        if line.number:
-            properties.append(properties.makeelement(qn("a:buAutoNum"), {"type": "arabicPeriod"}))
-    else:
-        properties.set("marL", "0")
-        properties.set("indent", "0")
-        properties.append(properties.makeelement(qn("a:buNone"), {}))
-    for run in line.runs:
-        written = paragraph.add_run()
-        written.text = _DIGIT_SPACE.sub("\u00a0", run.text)
-        written.font.size = Pt(size)
-        written.font.bold = (run.bold or line.bold) or None
-        written.font.italic = run.italic or None
-        if line.token != "text":
-            written.font.color.rgb = RGBColor.from_string(colour(line.token))  # type: ignore[no-untyped-call]
-
-
-def _set_language(shape: Any) -> None:
-    for run in shape._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-        run.set("lang", "en-GB")
-    for run in shape._element.iter(qn("a:r")):
-        if run.find(qn("a:rPr")) is None:
-            run.insert(0, run.makeelement(qn("a:rPr"), {"lang": "en-GB"}))
 
 
 def _copy_placeholder(slide: Any, placeholder: Any, footer: str) -> None:
@@ -266,7 +172,7 @@ def _copy_placeholder(slide: Any, placeholder: Any, footer: str) -> None:
         shape.text_frame.text = footer
         shape.text_frame.paragraphs[0].runs[0].font.size = Pt(12)
         shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-    _set_language(slide.shapes[-1])
+    set_language(slide.shapes[-1])
 
 
 def table_in_words(table: Table) -> str:

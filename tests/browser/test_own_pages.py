@@ -14,7 +14,19 @@ from playwright.sync_api import Browser, Dialog, FilePayload, Page, Route
 from semh.office.flow import Lines, Paragraph, Run
 from semh.office.word import WordFile, write_word
 from tests.browser.conftest import NewPage
-from tests.browser.workbench import HOME, download, press_on, tab_to
+from tests.browser.workbench import (
+    HOME,
+    action,
+    audit,
+    copy_of,
+    download,
+    go,
+    open_copy,
+    plan,
+    press_on,
+    programme,
+    tab_to,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 SESSION, NOTES, SCHOOL = "sessions/07-common-difficulties/", "tools/my-notes/", "tools/my-school/"
@@ -262,6 +274,42 @@ def test_details_are_typed_once_and_stay(new_page: NewPage) -> None:
     page.click("#own-clear")
     page.click("#own-yes")
     assert page.evaluate("() => Object.keys(localStorage).filter((key) => key.includes(':school:'))") == []
+
+
+def test_the_schools_own_papers_have_its_details_at_their_head(new_page: NewPage) -> None:
+    page = new_page(SCHOOL)
+    base = page.url.replace(SCHOOL, "")
+    details = {
+        "school_name": "Elm School",
+        "school_address": "1 Elm Lane",
+        "dsl_name": "Mr Ash",
+        "dsl_contact": "01823 1",
+    }
+    for field, value in details.items():
+        page.fill(f"#school-{field}", value)
+    page.keyboard.press("Tab")
+    page.set_input_files("#own-picture", picture())
+    said(page, "The logo is in place.")
+    page.goto(base + HOME)
+    lists = {"plans": [plan("Our plan", [action("a1", "Agree the hours")])], "programmes": [programme()]}
+    open_copy(page, copy_of(audits=[audit("Autumn", {})], **lists).replace(b"Elm & Ash School", b""))
+    assert "from My school’s details: Elm School." in page.inner_text("#school-hint")
+    dsl = "Designated safeguarding lead (DSL)"
+    for address in ("audit/semh-audit/autumn/report", "plan/our-plan/report", "programme/prog1/paper"):
+        go(page, f"#/{address}", ".report")
+        words = page.inner_text(".report")
+        assert "Elm School · 1 Elm Lane" in words and dsl in words and "Mr Ash, 01823 1" in words, address
+        assert page.evaluate("() => document.querySelector('.letterhead img').naturalWidth") == 700
+    for address in ("audit/semh-audit/autumn", "plan/our-plan", "programme/prog1"):
+        go(page, f"#/{address}", "#word")
+        name, data = download(page, "#word")
+        file = docx.Document(io.BytesIO(data))
+        assert name.startswith("elm-school_")
+        words = "".join(file.element.body.itertext())
+        assert dsl in words and "Mr Ash, 01823 1" in words, address
+        for section in file.sections:
+            assert section.header.paragraphs[0].text.strip() == "Elm School · 1 Elm Lane"
+            assert [one.target_ref for one in section.header.part.rels.values()] == ["media/semh-logo.png"]
 
 
 def test_my_notes_prints_as_a_record(new_page: NewPage) -> None:

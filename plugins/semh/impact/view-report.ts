@@ -19,7 +19,7 @@ export function reportView(context: RecordContext): View {
     <p class="buttons no-print">
       <button type="button" id="print-report" class="main" @click=${() => print(app, route)}>Print</button>
     </p>
-    <p>${[app.state.meta.school.name, paperDay(new Date().toISOString())].filter(Boolean).join(", ")}</p>
+    <p>${[app.schoolName, paperDay(new Date().toISOString())].filter(Boolean).join(", ")}</p>
     ${reportBody(reportFor(context, record))}
   `;
 }

@@ -53,7 +53,7 @@ def own_pages(programme: Programme) -> tuple[GeneratedPage, ...]:
         GeneratedPage(
             MY_SCHOOL,
             TITLES[MY_SCHOOL],
-            "Type them once: Word files of this site, and policies in the Workbench, take them from here. They stay in your "
+            "Type them once: Word files of this site, and reports, plans and policies of the Workbench, take them from here. They stay in your "
             "browser and are sent to nobody. Only adults in a role belong here; no parent, no pupil.",
             "Word files to edit carry the details in their head and at their lines for a contact; what you have not typed "
             "stays a line to write on. PDF files stay as they are.\n",

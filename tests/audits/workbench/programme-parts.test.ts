@@ -162,7 +162,12 @@ test("the calendar holds what is to come and the day by which a session for pare
     ].map((one) => [one.id, one]),
   );
   const record = programme({ visits, parent_sessions: held("2026-03-10", "2027-01-12") });
-  const context: Context = { page: PAGE, school: "Elm", at: TODAY };
+  const context: Context = {
+    page: PAGE,
+    school: "Elm",
+    details: {},
+    at: TODAY,
+  };
   const text = programmeCalendar(context, record);
   assert.deepEqual(text.match(/DTSTART;VALUE=DATE:\d+/g), [
     "DTSTART;VALUE=DATE:20270203",

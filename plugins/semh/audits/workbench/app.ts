@@ -1,4 +1,6 @@
 /** Holds the state together: every change goes through here, is drawn at once, and is handed to the saver. */
+
+import { schoolDetails } from "../../site/mine/names.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Definition, PageData } from "./definition.ts";
 import type { GroupRecord } from "./group.ts";
@@ -142,6 +144,18 @@ export class App {
     if (this.state.notice?.undo?.before.some((one) => one.record_id === recordId)) this.state.notice = null;
     this.saver.schedule(recordId, wait);
     this.redraw();
+  }
+
+  /** The school's details that the site keeps; its name as it is typed here, if it is. */
+  details(): Record<string, string> {
+    const details = schoolDetails(this.page.storage_key);
+    const { name } = this.state.meta.school;
+    return name.trim() === "" ? details : { ...details, school_name: name };
+  }
+
+  /** The school's name, from here or from the page "My school's details"; or an empty string. */
+  get schoolName(): string {
+    return this.details().school_name ?? "";
   }
 
   /** Change the school's name. */

@@ -34,9 +34,10 @@ export async function exportFile(
     );
   }
   const at = new Date();
-  const school = app.state.meta.school.name;
+  const details = app.details();
+  const school = details.school_name ?? "";
   const full = `${slug(school, "school")}_${slug(name, "semh")}_${isoDay(at)}.${ending}`;
-  offer(full, make(office, { page: app.page, school, at }), TYPES[ending]);
+  offer(full, make(office, { page: app.page, school, details, at }), TYPES[ending]);
   app.tell(`The file is called ${full}. It cannot be opened here again: download a copy (.json) for that.`);
 }
 

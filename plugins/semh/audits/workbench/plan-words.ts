@@ -1,4 +1,5 @@
 /** The plan in sentences and counts: the drafted paragraph for the school's own plan, and the page for governors. */
+import { whoRows } from "../../site/mine/school-words.ts";
 import type { PageData } from "./definition.ts";
 import { isOpen, isOverdue, type PlanAction, type PlanRecord, STATUSES, statusLabel, statusOfAction } from "./plan.ts";
 import { isRequired, linkedTo } from "./proposals.ts";
@@ -109,10 +110,11 @@ export function shortFacts(action: PlanAction): string {
 }
 
 /** The rows of the document control table. */
-export function controlRows(plan: PlanRecord, school: string): [string, string][] {
+export function controlRows(plan: PlanRecord, school: Readonly<Record<string, string>>): [string, string][] {
   const { details } = plan;
   return [
-    ["School", school],
+    ["School", school.school_name ?? ""],
+    ...whoRows(school),
     ["Plan", plan.name],
     ["Period", details.period],
     ["Led by", details.lead],

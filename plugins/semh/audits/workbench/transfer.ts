@@ -15,7 +15,7 @@ import { fileName, writeFile } from "./write-file.ts";
 /** Download everything as one file, and note when. */
 export async function downloadCopy(app: App): Promise<void> {
   const at = now();
-  const name = fileName(app.state.meta.school.name, new Date());
+  const name = fileName(app.schoolName, new Date());
   offer(name, writeFile(workbenchOf(app.state), at), "application/json");
   app.state.meta = { ...app.state.meta, copiedAt: at };
   app.state.schoolChanged = false;
@@ -27,7 +27,7 @@ export async function downloadCopy(app: App): Promise<void> {
 
 /** Download one audit as a spreadsheet. */
 export function downloadCsv(app: App, definition: Definition, record: AuditRecord): void {
-  const school = app.state.meta.school.name;
+  const school = app.schoolName;
   const name = csvName(school, record, new Date());
   offer(name, toCsv(auditRows(definition, record, school)), "text/csv;charset=utf-8");
   app.tell(`The spreadsheet is called ${name}. It cannot be opened here again: download a copy (.json) for that.`);

@@ -43,11 +43,19 @@ export function homeView(app: App, only?: string): View {
 function schoolField(app: App): View {
   return html`<div class="field">
     <label for="school-name">School name</label>
-    <p class="hint" id="school-hint">Typed once; it goes on reports and into file names.</p>
+    <p class="hint" id="school-hint">${schoolHint(app)}</p>
     <input id="school-name" type="text" autocomplete="organization" maxlength="200" aria-describedby="school-hint"
       .value=${app.state.meta.school.name}
       @input=${(event: Event) => app.nameSchool((event.target as HTMLInputElement).value)} />
   </div>`;
+}
+
+function schoolHint(app: App): View {
+  const { base } = app.page.site;
+  const page = `${base}tools/my-school/${location.protocol === "file:" ? "index.html" : ""}`;
+  const more = html` Logo, address and contacts come from <a href=${page}>My school’s details</a>.`;
+  const name = app.state.meta.school.name === "" ? app.schoolName : "";
+  return html`${name === "" ? "Typed once; it goes on reports and into file names." : `Empty, so reports have the name from My school’s details: ${name}.`}${base === "" ? nothing : more}`;
 }
 
 function card(app: App, record: AuditRecord): View {

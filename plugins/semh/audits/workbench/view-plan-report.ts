@@ -12,6 +12,7 @@ import {
   shortFacts,
 } from "./plan-words.ts";
 import type { Route } from "./routes.ts";
+import { letterhead } from "./view-letterhead.ts";
 import { heading, paragraphs, print, routeLink, type View } from "./view-parts.ts";
 import { paperDay } from "./words.ts";
 
@@ -46,7 +47,7 @@ function onPaper(app: App, plan: PlanRecord, route: Route, caption: string, body
 export function planReport(app: App, plan: PlanRecord): View {
   const paragraph = paragraphOf(plan);
   return html`<div class="report" id="plan-report">
-    ${controlTable(app, plan)}
+    ${letterhead(app)} ${controlTable(app, plan)}
     <h2>For the school’s own improvement plan</h2>
     ${paragraph === "" ? html`<p>Nothing is in the plan yet.</p>` : paragraphs(paragraph)}
     <div class="wide">
@@ -67,7 +68,7 @@ function controlTable(app: App, plan: PlanRecord): View {
   return html`<table id="plan-control">
     <caption>Document control</caption>
     <tbody>
-      ${controlRows(plan, app.state.meta.school.name).map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
+      ${controlRows(plan, app.details()).map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}
     </tbody>
   </table>`;
 }
@@ -87,10 +88,10 @@ function lines(cell: string[] | undefined): View[] {
 /** One page for governors: counts, what the law requires, what is next, and what they are asked. */
 export function governorsBody(app: App, plan: PlanRecord): View {
   const { required, open, notShown, done } = governorsPage(app.page, plan, new Date());
-  const school = app.state.meta.school.name;
   const { review_on, governors } = plan.details;
   return html`<div class="report" id="governors">
-    <p>${school === "" ? nothing : `${school}. `}${plan.details.period} Printed ${paperDay(new Date().toISOString())}.</p>
+    ${letterhead(app)}
+    <p>${plan.details.period} Printed ${paperDay(new Date().toISOString())}.</p>
     <p><strong>${countWords(plan, new Date())}</strong></p>
     <h2>Required by law or statutory guidance, and still open</h2>
     ${actionList(required, "Nothing in the plan that the law requires is open.")}

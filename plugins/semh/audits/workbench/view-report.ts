@@ -14,6 +14,7 @@ import {
 import type { Definition } from "./definition.ts";
 import { type AuditRecord, CONFIDENCES, priorityOf } from "./model.ts";
 import { standing } from "./view-chart.ts";
+import { letterhead, whoLines } from "./view-letterhead.ts";
 import { heading, print, routeLink, type View } from "./view-parts.ts";
 import { paperDay } from "./words.ts";
 
@@ -35,8 +36,9 @@ export function reportBody(app: App, definition: Definition, record: AuditRecord
   const { answered, total } = totalProgress(definition, record);
   const placed = placedAnswers(definition, record);
   return html`<div class="report" id="report">
+    ${letterhead(app)} ${whoLines(app)}
     <p>
-      ${app.state.meta.school.name === "" ? nothing : `${app.state.meta.school.name}. `}${definition.title}, version ${record.definition_version}. ${answered} of ${total} answered. Last changed ${paperDay(record.updated)};
+      ${definition.title}, version ${record.definition_version}. ${answered} of ${total} answered. Last changed ${paperDay(record.updated)};
       printed ${paperDay(new Date().toISOString())}.
     </p>
     <h2>How the sections stand</h2>

@@ -17,7 +17,7 @@ export function givenFor({ app, data }: Context, programme: ProgrammeRecord): Gi
   return {
     data,
     page: app.page,
-    school: app.state.meta.school.name,
+    school: app.schoolName,
     programme,
     audits: auditsOf(app.state),
     plans: plansOf(app.state),

@@ -1,7 +1,6 @@
 /** Puts the school's details into a Word file of this site: into its marked places, and a head with name, address and logo. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { esc } from "../../audits/workbench/office/xml.ts";
-import { LOGO } from "./names.ts";
+import { HEADER_TYPE, letterhead } from "../../audits/workbench/office/letterhead.ts";
 import { linesFor } from "./school-words.ts";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -100,18 +99,15 @@ function addHead(
   parts: Record<string, Uint8Array>,
   school: Readonly<Record<string, string>>,
 ): boolean {
-  const name = (school.school_name ?? "").trim();
   const section = [...document.getElementsByTagNameNS(W, "sectPr")].at(-1);
-  if (name === "" || section === undefined) return false;
+  const head = letterhead(school);
+  if (head === null || section === undefined) return false;
   const there = [...section.getElementsByTagNameNS(W, "headerReference")];
   if (there.some((one) => one.getAttributeNS(R, "id") !== HEADER_ID)) return false;
-  const picture = pictureOf(school[LOGO] ?? "");
-  parts[`word/${HEADER}`] = strToU8(HEAD + headXml(name, (school.school_address ?? "").trim(), picture));
-  if (picture) {
-    parts["word/media/semh-logo.png"] = picture.bytes;
-    parts[`word/_rels/${HEADER}.rels`] = strToU8(
-      `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/image" Target="media/semh-logo.png"/></Relationships>`,
-    );
+  parts[`word/${HEADER}`] = strToU8(HEAD + head.xml);
+  if (head.logo) {
+    parts["word/media/semh-logo.png"] = head.logo;
+    parts[`word/_rels/${HEADER}.rels`] = strToU8(HEAD + head.relations);
   }
   if (there.length === 0) link(document, section, parts);
   return true;
@@ -126,56 +122,10 @@ function link(document: Document, section: Element, parts: Record<string, Uint8A
   // The head stands in the top margin, so that no line of the page moves.
   section.getElementsByTagNameNS(W, "pgMar")[0]?.setAttributeNS(W, "w:header", "227");
   const relation = `<Relationship Id="${HEADER_ID}" Type="${OFFICE}/header" Target="${HEADER}"/>`;
-  const header = `<Override PartName="/word/${HEADER}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"/>`;
+  const header = `<Override PartName="/word/${HEADER}" ContentType="application/vnd.openxmlformats-${HEADER_TYPE}+xml"/>`;
   const types = strFromU8(parts[TYPES] ?? new Uint8Array());
   const png = types.includes('Extension="png"') ? "" : '<Default Extension="png" ContentType="image/png"/>';
   parts[TYPES] = strToU8(types.replace(/<Types[^>]*>/, (open) => open + png).replace("</Types>", `${header}</Types>`));
   const relations = strFromU8(parts[RELATIONS] ?? new Uint8Array());
   parts[RELATIONS] = strToU8(relations.replace("</Relationships>", `${relation}</Relationships>`));
-}
-
-interface Picture {
-  bytes: Uint8Array;
-  width: number;
-  height: number;
-}
-
-/** The logo's bytes and its size in pixels, which a PNG states at byte 16. */
-function pictureOf(address: string): Picture | null {
-  const data = /^data:image\/png;base64,(.+)$/.exec(address)?.[1];
-  if (data === undefined) return null;
-  const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  return bytes.length < 24 ? null : { bytes, width: view.getUint32(16), height: view.getUint32(20) };
-}
-
-/** Seven millimetres high at most and fifty wide, in English Metric Units. */
-function sizeOf({ width, height }: Picture): [number, number] {
-  const scale = Math.min(252_000 / height, 1_800_000 / width);
-  return [Math.round(width * scale), Math.round(height * scale)];
-}
-
-function headXml(name: string, address: string, picture: Picture | null): string {
-  const words = (text: string, look: string) =>
-    `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${esc(text)}</w:t></w:r>`;
-  return (
-    `<w:hdr xmlns:w="${W}" xmlns:r="${R}" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">` +
-    `<w:p><w:pPr><w:spacing w:after="0"/></w:pPr>${picture ? pictureXml(picture, name) : ""}` +
-    words(`${picture ? "  " : ""}${name}`, '<w:b/><w:sz w:val="22"/>') +
-    `${address === "" ? "" : words(` · ${address}`, '<w:sz w:val="18"/>')}</w:p></w:hdr>`
-  );
-}
-
-function pictureXml(picture: Picture, name: string): string {
-  const [x, y] = sizeOf(picture);
-  const main = "http://schemas.openxmlformats.org/drawingml/2006/main";
-  const space = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-  return (
-    `<w:r><w:drawing><wp:inline><wp:extent cx="${x}" cy="${y}"/><wp:docPr id="9001" name="Logo" descr="Logo of ${esc(name)}"/>` +
-    `<a:graphic xmlns:a="${main}"><a:graphicData uri="${space}"><pic:pic xmlns:pic="${space}">` +
-    '<pic:nvPicPr><pic:cNvPr id="0" name="Logo"/><pic:cNvPicPr/></pic:nvPicPr>' +
-    '<pic:blipFill><a:blip r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>' +
-    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${x}" cy="${y}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
-    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
-  );
 }

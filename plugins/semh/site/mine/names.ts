@@ -99,14 +99,8 @@ export function namesOf(place: string): string[] {
 
 /** The school's details that the browser keeps for a site, by id; none where it keeps nothing. */
 export function schoolDetails(place: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  try {
-    for (const id of [...SCHOOL_FIELDS.map(([one]) => one), LOGO]) {
-      const value = localStorage.getItem(fullName(place, SCHOOL + id)) ?? "";
-      if (value.trim() !== "") found[id] = value;
-    }
-  } catch {
-    // a browser that keeps nothing has no details
-  }
-  return found;
+  const start = fullName(place, SCHOOL);
+  const names = namesOf(place).filter((name) => name.startsWith(start));
+  const found = names.map((name) => [name.slice(start.length), localStorage.getItem(name) ?? ""] as const);
+  return Object.fromEntries(found.filter(([, value]) => value.trim() !== ""));
 }

@@ -19,6 +19,17 @@ export function linesFor(place: string, school: Readonly<Record<string, string>>
   }
 }
 
+/** Who answers for the work, for the head of a school's own papers: [role, name and contact]. */
+export function whoRows(school: Readonly<Record<string, string>>): [string, string][] {
+  const of = (id: string) => (school[id] ?? "").trim();
+  const rows: [string, string][] = [
+    ["Headteacher", of("head_name")],
+    ["SEMH Champion", join(of("champion_name"), of("champion_contact"))],
+    ["Designated safeguarding lead (DSL)", join(of("dsl_name"), of("dsl_contact"))],
+  ];
+  return rows.filter(([, words]) => words !== "");
+}
+
 function join(...parts: string[]): string {
   return parts.filter(Boolean).join(", ");
 }

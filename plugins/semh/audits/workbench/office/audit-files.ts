@@ -1,4 +1,5 @@
 /** The filled-in audit as a Word document and a workbook. */
+import { whoRows } from "../../../site/mine/school-words.ts";
 import {
   gaps,
   halfAnswered,
@@ -20,10 +21,11 @@ import { type Block, type Cell, writeWord } from "./word.ts";
 
 /** The audit in Word: control table, counts, gaps, what to find out, and every answer with its notes. */
 export function auditWord(context: Context, definition: Definition, record: AuditRecord): Uint8Array<ArrayBuffer> {
-  const { school, at } = context;
+  const { school, details, at } = context;
   const total = totalProgress(definition, record);
   const control = [
     ["School", school],
+    ...whoRows(details),
     ["Audit", `${definition.title}, version ${record.definition_version}`],
     ["Name", record.name],
     ["Answered", `${total.answered} of ${total.total}`],
@@ -49,6 +51,7 @@ export function auditWord(context: Context, definition: Definition, record: Audi
     title: record.name,
     author: school || "SEMH Champion",
     footer: [school, record.name].filter(Boolean).join(" · "),
+    school: details,
     at,
     parts: [{ blocks }, { landscape: true, blocks: answers }],
   });

@@ -4,12 +4,13 @@ import type { Context } from "./context.ts";
 import { type Block, type Words, writeWord } from "./word.ts";
 
 /** The case study in Word. */
-export function caseStudyWord({ school, at }: Context, study: CaseStudy): Uint8Array<ArrayBuffer> {
+export function caseStudyWord({ school, details, at }: Context, study: CaseStudy): Uint8Array<ArrayBuffer> {
   const blocks = study.passages.flatMap((one) => passage(one, study.spans));
   return writeWord({
     title: study.title,
     author: school || "SEMH Champion",
     footer: [school, "SEMH case study"].filter(Boolean).join(" · "),
+    school: details,
     at,
     dense: true,
     parts: [{ blocks: study.caution === "" ? blocks : [...blocks, { kind: "text", text: study.caution }] }],

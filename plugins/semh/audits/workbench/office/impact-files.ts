@@ -11,7 +11,7 @@ import { type Block, type Cell, writeWord } from "./word.ts";
 const FIGURE_HEAD = ["Measure", "Then", "Now", "Difference"];
 
 /** The report in Word. */
-export function impactWord({ school, at }: Context, report: Report): Uint8Array<ArrayBuffer> {
+export function impactWord({ school, details, at }: Context, report: Report): Uint8Array<ArrayBuffer> {
   const { refusal, adults, pupils, movement, notes, cautions } = report;
   const periods: Block = {
     kind: "table",
@@ -37,6 +37,7 @@ export function impactWord({ school, at }: Context, report: Report): Uint8Array<
     title: report.title,
     author: school || "SEMH Champion",
     footer: [school, report.title].filter(Boolean).join(" · "),
+    school: details,
     at,
     parts: [{ blocks }],
   });

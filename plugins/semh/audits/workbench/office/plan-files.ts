@@ -18,12 +18,12 @@ import { type Block, writeWord } from "./word.ts";
 
 /** A school development plan in Word: document control, words for the school's plan, the actions, a page for governors. */
 export function planWord(context: Context, plan: PlanRecord): Uint8Array<ArrayBuffer> {
-  const { school, at, page } = context;
+  const { school, details, at, page } = context;
   const rows = [...plan.actions.values()].map((one) => actionCells(page, one));
   const paragraph = paragraphOf(plan);
   const first: Block[] = [
     { kind: "heading", level: 1, text: "Document control" },
-    controlTable(plan, school),
+    controlTable(plan, details),
     { kind: "heading", level: 1, text: "For the school’s own improvement plan" },
     { kind: "text", text: paragraph === "" ? "Nothing is in the plan yet." : paragraph },
   ];
@@ -42,13 +42,14 @@ export function planWord(context: Context, plan: PlanRecord): Uint8Array<ArrayBu
     title: plan.name,
     author: school || "SEMH Champion",
     footer: [school, plan.name].filter(Boolean).join(" · "),
+    school: details,
     at,
     parts: [{ blocks: first }, { landscape: true, blocks: actions }, { blocks: governorsBlocks(context, plan) }],
   });
 }
 
-function controlTable(plan: PlanRecord, school: string): Block {
-  const rows = controlRows(plan, school).map(([name, value]) => [[name], [value]]);
+function controlTable(plan: PlanRecord, details: Context["details"]): Block {
+  const rows = controlRows(plan, details).map(([name, value]) => [[name], [value]]);
   return { kind: "table", title: "Document control", head: null, rows, widths: [30, 70] };
 }
 
@@ -79,7 +80,7 @@ function governorsBlocks({ page, school, at }: Context, plan: PlanRecord): Block
 }
 
 /** The plan as a workbook: a page to read, one row an action, one row a change of status. */
-export function planSheet({ page, school, at }: Context, plan: PlanRecord): Uint8Array<ArrayBuffer> {
+export function planSheet({ page, school, details, at }: Context, plan: PlanRecord): Uint8Array<ArrayBuffer> {
   const day = (value: string | null): Value => (value === null ? "" : { day: value });
   const actions = [...plan.actions.values()];
   const rows = actions.map((one, index): Value[] => [
@@ -103,7 +104,7 @@ export function planSheet({ page, school, at }: Context, plan: PlanRecord): Uint
   const history = actions.flatMap((one, index) =>
     one.history.map((step): Value[] => [index + 1, one.text, statusLabel(step.status), { day: step.at.slice(0, 10) }]),
   );
-  const facts = controlRows(plan, school).filter(([, value]) => value !== "");
+  const facts = controlRows(plan, details).filter(([, value]) => value !== "");
   const about = [
     plan.name,
     "One row is one action. The sheet History has each change of status with its day. A change here does not come back into the Workbench.",

@@ -16,7 +16,7 @@ const LIST_STYLES = ["ListBullet", "ListBullet2"] as const;
 
 /** The document; `ask` says in words how a paragraph is decided that the audit leaves open. */
 export function policyWord(
-  { school, at }: Context,
+  { school, details, at }: Context,
   filled: Filled,
   ask: (statement: string) => string,
 ): Uint8Array<ArrayBuffer> {
@@ -24,6 +24,7 @@ export function policyWord(
     title: filled.template.title,
     author: school || "SEMH Champion",
     footer: [school, filled.template.title, versionOf(filled)].filter(Boolean).join(" · "),
+    school: details,
     at,
     parts: [{ blocks: new PolicyBlocks(ask).all(filled) }],
   });

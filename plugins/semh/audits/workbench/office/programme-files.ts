@@ -1,4 +1,5 @@
 /** The record of the programme as Word documents and a calendar file. */
+import { whoRows } from "../../../site/mine/school-words.ts";
 import { cpdPart, heldWords, type Part, parentTitle, reportOf } from "../programme/report.ts";
 import { parentHalves } from "../programme/terms.ts";
 import type { ProgrammeRecord } from "../programme.ts";
@@ -17,14 +18,18 @@ export function cpdWord(context: Context, record: ProgrammeRecord): Uint8Array<A
   return written(context, "CPD log", [cpdPart(record)]);
 }
 
-function written({ school, at }: Context, title: string, parts: readonly Part[]): Uint8Array<ArrayBuffer> {
-  const head = [school, `The school’s own record, written on ${paperDay(isoDay(at))}.`].filter(Boolean).join(". ");
+function written({ school, details, at }: Context, title: string, parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  const own = [school, `The school’s own record, written on ${paperDay(isoDay(at))}.`].filter(Boolean).join(". ");
+  const head = [own, ...whoRows(details).map(([role, words]) => `${role}: ${words}`)].map(
+    (text) => ({ kind: "text", text }) as const,
+  );
   return writeWord({
     title,
     author: school || "SEMH Champion",
     footer: [school, title].filter(Boolean).join(" · "),
+    school: details,
     at,
-    parts: [{ landscape: true, blocks: [{ kind: "text", text: head }, ...parts.flatMap(blocksOf)] }],
+    parts: [{ landscape: true, blocks: [...head, ...parts.flatMap(blocksOf)] }],
   });
 }
 

@@ -1,4 +1,5 @@
 /** Writes Word files: real heading styles, marked header rows, a footer with page numbers, no text boxes, no macros. */
+import { HEADER_MARGIN, HEADER_TYPE, type Letterhead, letterhead } from "./letterhead.ts";
 import { styles } from "./word-styles.ts";
 import { contentTypes, coreProperties, esc, pack, relations, rootRelations } from "./xml.ts";
 
@@ -46,6 +47,8 @@ export interface WordFile {
   footer: string;
   at: Date;
   parts: readonly Part[];
+  /** The school's details, for the head of each page. */
+  school?: Readonly<Record<string, string>>;
   /** Smaller type and margins, for what should fit one page. */
   dense?: boolean;
 }
@@ -60,8 +63,11 @@ const DENSE_MARGIN = 794;
 
 /** The bytes of a .docx. */
 export function writeWord(file: WordFile): Uint8Array<ArrayBuffer> {
+  const head = letterhead(file.school ?? {});
+  const related = ["styles", "numbering", "footer", ...(head === null ? [] : ["header"])];
   return pack({
     "[Content_Types].xml": contentTypes({
+      ...(head === null ? {} : { "word/header1.xml": HEADER_TYPE }),
       "word/document.xml": "officedocument.wordprocessingml.document.main",
       "word/styles.xml": "officedocument.wordprocessingml.styles",
       "word/numbering.xml": "officedocument.wordprocessingml.numbering",
@@ -71,34 +77,43 @@ export function writeWord(file: WordFile): Uint8Array<ArrayBuffer> {
     "_rels/.rels": rootRelations("word/document.xml"),
     "docProps/core.xml": coreProperties(file.title, file.author, file.at),
     "word/_rels/document.xml.rels": relations(
-      ["styles", "numbering", "footer"].map((one) => [
-        `officeDocument/2006/relationships/${one}`,
-        `${one === "footer" ? "footer1" : one}.xml`,
-      ]),
+      related.map((one) => [`officeDocument/2006/relationships/${one}`, `${one.endsWith("er") ? `${one}1` : one}.xml`]),
     ),
-    "word/document.xml": document(file),
+    "word/document.xml": document(file, head !== null),
+    ...headParts(head),
     "word/styles.xml": styles(file.dense === true),
     "word/numbering.xml": numbering(countOfLists(file)),
     "word/footer1.xml": footer(file.footer),
   });
 }
 
-function document({ title, parts, dense }: WordFile): string {
+function headParts(head: Letterhead | null): Record<string, string | Uint8Array> {
+  if (head === null) return {};
+  const picture = head.logo
+    ? { "word/media/semh-logo.png": head.logo, "word/_rels/header1.xml.rels": head.relations }
+    : {};
+  return { "word/header1.xml": head.xml, ...picture };
+}
+
+function document({ title, parts, dense }: WordFile, hasHead: boolean): string {
   const margin = dense ? DENSE_MARGIN : MARGIN;
   const body = parts.map((part, index) => {
     const blocks = part.blocks.map((one) => block(one, (part.landscape ? LONG : SHORT) - 2 * margin)).join("");
     const last = index === parts.length - 1;
-    return blocks + (last ? section(part, margin) : `<w:p><w:pPr>${section(part, margin)}</w:pPr></w:p>`);
+    return (
+      blocks + (last ? section(part, margin, hasHead) : `<w:p><w:pPr>${section(part, margin, hasHead)}</w:pPr></w:p>`)
+    );
   });
   return `<w:document ${W} ${R}><w:body>${paragraph(title, "Title")}${body.join("")}</w:body></w:document>`;
 }
 
-function section({ landscape }: Part, margin: number): string {
+function section({ landscape }: Part, margin: number, hasHead: boolean): string {
   const size = landscape ? `w:w="${LONG}" w:h="${SHORT}" w:orient="landscape"` : `w:w="${SHORT}" w:h="${LONG}"`;
   const sides = ["top", "right", "bottom", "left"].map((side) => `w:${side}="${margin}"`).join(" ");
   return (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId3"/><w:type w:val="nextPage"/>' +
-    `<w:pgSz ${size}/><w:pgMar ${sides} w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
+    `<w:sectPr>${hasHead ? '<w:headerReference w:type="default" r:id="rId4"/>' : ""}` +
+    '<w:footerReference w:type="default" r:id="rId3"/><w:type w:val="nextPage"/>' +
+    `<w:pgSz ${size}/><w:pgMar ${sides} w:header="${hasHead ? HEADER_MARGIN : 567}" w:footer="567" w:gutter="0"/></w:sectPr>`
   );
 }
 

@@ -33,7 +33,7 @@ export function contentTypes(overrides: Readonly<Record<string, string>>): strin
   return (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    '<Default Extension="xml" ContentType="application/xml"/>' +
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
     Object.entries(overrides)
       .map(([part, type]) => `<Override PartName="/${part}" ContentType="${base}${type}+xml"/>`)
       .join("") +

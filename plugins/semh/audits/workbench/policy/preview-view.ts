@@ -1,6 +1,7 @@
 /** The finished policy as it is read and printed: document control, approval, the text, its sources. */
 import { html, nothing } from "lit-html";
 import type { App } from "../app.ts";
+import { letterhead } from "../view-letterhead.ts";
 import { heading, print, routeLink, type View } from "../view-parts.ts";
 import { blocksView, spansView } from "./blocks-view.ts";
 import { type Filled, type FilledSection, fill, type Given, isAppendix } from "./fill.ts";
@@ -17,13 +18,14 @@ export function previewView(app: App, given: Given, template: Template): View {
       <button type="button" id="word" @click=${() => void policyExport(app, given, template)}>Word</button>
       <button type="button" id="print-report" class="main" @click=${() => print(app, route)}>Print</button>
     </p>
-    ${documentView(given, fill(given, template))}
+    ${documentView(app, given, fill(given, template))}
   `;
 }
 
 /** The document without its title. */
-export function documentView(given: Given, filled: Filled): View {
+export function documentView(app: App, given: Given, filled: Filled): View {
   return html`<article class="report policy-text" id="policy-document">
+    ${letterhead(app)}
     ${controlTable(filled)}
     ${filled.sections.filter((one) => !isAppendix(one)).map((one) => sectionPart(given, one))} ${approvalTable(filled)}
     ${filled.sections.filter(isAppendix).map((one) => sectionPart(given, one))} ${sourceList(filled)}

@@ -49,7 +49,7 @@ function paper(app: App, route: { record: string; policy: string; page: string }
   // The preview is the paper already.
   if (record === undefined || template === undefined || route.page === "policy-preview") return null;
   const given = givenFor(app, record);
-  return html`<h1>${template.title}</h1>${documentView(given, fill(given, template))}`;
+  return html`<h1>${template.title}</h1>${documentView(app, given, fill(given, template))}`;
 }
 
 const screens = { policiesView: (app: App) => policiesView(app, policies), policyPage, paper };

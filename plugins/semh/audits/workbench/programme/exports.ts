@@ -14,7 +14,7 @@ export function programmeExports(app: App, record: ProgrammeRecord) {
     cpdWord: () => exportFile(app, "docx", "CPD log", (office, context) => office.cpdWord(context, record)),
     calendar: () => exportFile(app, "ics", record.name, (office, context) => office.programmeCalendar(context, record)),
     cpdCsv: () => {
-      const school = app.state.meta.school.name;
+      const school = app.schoolName;
       const name = `${slug(school, "school")}_cpd-log_${isoDay(new Date())}.csv`;
       offer(name, toCsv(cpdRows(record, school)), "text/csv;charset=utf-8");
       app.tell(`The spreadsheet is called ${name}. It cannot be opened here again: download a copy (.json) for that.`);

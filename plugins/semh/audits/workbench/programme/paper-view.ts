@@ -2,6 +2,7 @@
 import { html, nothing } from "lit-html";
 import type { App } from "../app.ts";
 import type { ProgrammeRecord } from "../programme.ts";
+import { letterhead, whoLines } from "../view-letterhead.ts";
 import { heading, paragraphs, print, routeLink, type View } from "../view-parts.ts";
 import { paperDay } from "../words.ts";
 import { partRoute } from "./edit.ts";
@@ -14,7 +15,7 @@ export function paperView(app: App, record: ProgrammeRecord): View {
 
 /** The certificate, with the way back and a print button. */
 export function certificateView(app: App, record: ProgrammeRecord): View {
-  const school = app.state.meta.school.name;
+  const school = app.schoolName;
   const { title, statement, sessions, met, hours, restsOn } = certificateOf(app.page, record, school, new Date());
   return html`
     <p class="no-print">${routeLink(partRoute(record), record.name, "back")}</p>
@@ -28,6 +29,7 @@ export function certificateView(app: App, record: ProgrammeRecord): View {
         : nothing
     }
     <div class="report" id="certificate">
+      ${letterhead(app)}
       <p>${statement}</p>
       ${sessions.length === 0 ? html`<p>No session is marked as attended yet.</p>` : html`<h2>Sessions attended</h2><ul class="lines">${sessions.map((one) => html`<li>${one}</li>`)}</ul>`}
       ${met.length === 0 ? nothing : html`<h2>Expectations met, as the school sees it</h2><ul class="lines">${met.map((one) => html`<li>${one}</li>`)}</ul>`}
@@ -62,9 +64,9 @@ function onPaper(app: App, record: ProgrammeRecord, part: string, caption: strin
 
 /** The record as it is printed, from this screen and from the browser's own menu. */
 export function recordPaper(app: App, record: ProgrammeRecord): View {
-  const school = app.state.meta.school.name;
   return html`<div class="report" id="programme-paper">
-    <p>${school === "" ? nothing : `${school}. `}The school’s own record, printed ${paperDay(new Date().toISOString())}.</p>
+    ${letterhead(app)} ${whoLines(app)}
+    <p>The school’s own record, printed ${paperDay(new Date().toISOString())}.</p>
     ${reportOf(app.page, record, new Date()).map(partView)}
   </div>`;
 }

@@ -34,7 +34,7 @@ def slides_of(document: Document) -> tuple[Slide, ...]:
 def _slides(document: Document) -> Iterator[Slide]:
     lines = document.body.split("\n")
     starts = [(line, found) for line, text in visible_lines(document) if (found := _HEADING.match(text))]
-    ends = [line for line, _ in starts[1:]] + [document.body_line + len(lines)]
+    ends = [*(line for line, _ in starts[1:]), document.body_line + len(lines)][: len(starts)]
     notes = [block for block in document.scan.blocks if block.name == "notes"]
     for number, ((line, heading), end) in enumerate(zip(starts, ends, strict=True), start=1):
         own = [block for block in notes if line < block.place.line < end]

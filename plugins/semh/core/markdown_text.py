@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from semh.core.documents import Document
 
+CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
+"""The mark of a source in a text."""
 _MARKUP = (
     (re.compile(r"\{\{.*?\}\}"), ""),
     (re.compile(r"\[\^[^\]]+\]"), ""),

@@ -9,8 +9,8 @@ from functools import partial
 
 from semh.blocks import Citations, long_date
 from semh.core.documents import Document, Kind
+from semh.core.markdown_text import CITATION
 from semh.core.programme import Programme, name_of
-from semh.core.rules.references import CITATION
 from semh.editors.numbering import Numbering
 from semh.editors.places import folder_named
 from semh.editors.review_words import first_page, last_pages

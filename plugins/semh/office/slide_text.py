@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from semh.blocks import Profile, render
 from semh.core.decks import Slide, slides_of
 from semh.core.documents import Document
-from semh.core.markdown_text import without_markup
+from semh.core.markdown_text import CITATION, without_markup
 from semh.core.programme import Programme
-from semh.core.rules.references import CITATION
 from semh.core.scanner import scan_blocks
 from semh.office.flow import Piece, flow_of
 

@@ -11,6 +11,7 @@ from semh.core.rules import (
     coverage,
     dates,
     decks,
+    ids,
     impact,
     policies,
     profile,
@@ -29,6 +30,7 @@ from semh.core.rules import (
 
 SUBJECTS = (
     blocks,
+    ids,
     references,
     timing,
     coverage,

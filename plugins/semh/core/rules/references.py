@@ -1,23 +1,17 @@
-"""References: every id is unique in its kind, and everything that is named exists."""
+"""References: everything that is named exists."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from semh.core.activities import facilitator_files, has_unsound_parts, timed_parts
+from semh.core.decks import slides_of
 from semh.core.documents import Document, Kind
 from semh.core.kits import kits_of
-from semh.core.markdown_text import visible_lines, without_code
-from semh.core.model import ID_PATTERN
+from semh.core.markdown_text import CITATION, visible_lines, without_code
 from semh.core.problems import Place, Problem, Rule, Severity, did_you_mean
 from semh.core.programme import Programme
-from semh.core.scanner import options_of
 
-DUPLICATE_ID = Rule("ids/duplicate", "The id `{id}` is already used in {first}.", "Give this {what} another id.")
-FORM_OF_ID = Rule(
-    "ids/form", "`{id}` is not an id.", "Use lower-case letters, digits, dots and hyphens, starting with a letter."
-)
 TOPIC = Rule("references/topic", "There is no topic `{id}`.", "Use a topic of vocabulary.yml. {near}")
 SOURCE = Rule("references/source", "There is no source `{id}`.", "Add it to sources.yml. {near}")
 SUPERSEDED = Rule(
@@ -63,14 +57,9 @@ FOLDER = Rule(
     "Rename it, or add `folder:` to the session. {near}",
 )
 
-SLIDE_ID = re.compile(r"^##\s+.*\{#(?P<id>[\w.-]+)\}\s*$")
-CITATION = re.compile(r"\[\^(?P<id>[^\]\s]+)\]")
-_ID = re.compile(ID_PATTERN)
-
 
 def check(programme: Programme) -> Iterator[Problem]:
     """All references of all documents and data files."""
-    yield from _unique_ids(programme)
     for document in programme.documents.values():
         yield from _topics(programme, document)
         yield from _citations(programme, document)
@@ -91,61 +80,6 @@ def outline_ids(programme: Programme) -> set[str]:
     for _, session in programme.sessions:
         ids |= {*session.topics, *session.facets}
     return ids
-
-
-def slide_ids(document: Document) -> dict[str, int]:
-    """The ids of a deck's slides, each with its line."""
-    return {id_: line for id_, line in _slides(document)}
-
-
-def _slides(document: Document) -> Iterator[tuple[str, int]]:
-    for line, text in visible_lines(document):
-        if heading := SLIDE_ID.match(text):
-            yield heading["id"], line
-
-
-def _unique_ids(programme: Programme) -> Iterator[Problem]:
-    seen: dict[str, Place] = {}
-    blocks_seen: dict[str, Place] = {}
-    for document in programme.documents.values():
-        place = document.place("id")
-        yield from _once(seen, document.meta.id, place, "document")
-        for block in document.scan.walk():
-            id_ = block.argument if block.name == "reflect" else options_of(block).get("id")
-            where = block.options.place("id") if block.name != "reflect" else block.place
-            yield from _once(blocks_seen, id_, where, block.name)
-        if document.kind is Kind.slides:
-            yield from _unique_slides(document)
-    for uri, what in (("signposts.yml", "signpost"), ("trainers/packs.yml", "pack")):
-        yield from _unique_rows(programme, uri, what)
-    audits: dict[str, Place] = {}
-    for uri, file in programme.data_files.items():
-        if uri.startswith("staff/audits/") and isinstance(file.marked.data, dict):
-            yield from _once(audits, file.marked.data.get("id"), file.place("id"), "audit")
-
-
-def _unique_rows(programme: Programme, uri: str, what: str) -> Iterator[Problem]:
-    file = programme.data_files.get(uri)
-    seen: dict[str, Place] = {}
-    for index, row in enumerate(file.marked.data if file and isinstance(file.marked.data, list) else []):
-        if file and isinstance(row, dict):
-            yield from _once(seen, row.get("id"), file.place(index, "id"), what)
-
-
-def _unique_slides(document: Document) -> Iterator[Problem]:
-    seen: dict[str, Place] = {}
-    for id_, line in _slides(document):
-        yield from _once(seen, id_, Place(document.path, line), "slide")
-
-
-def _once(seen: dict[str, Place], id_: object, place: Place, what: str) -> Iterator[Problem]:
-    if not isinstance(id_, str) or not id_:
-        return  # the schema reports it
-    if what in ("reflect", "slide") and not _ID.match(id_):  # the others' form is the schema's business
-        yield FORM_OF_ID.at(place, id=id_)
-    if id_ in seen:
-        yield DUPLICATE_ID.at(place, id=id_, first=seen[id_], what=what)
-    seen.setdefault(id_, place)
 
 
 def _topics(programme: Programme, document: Document) -> Iterator[Problem]:
@@ -204,7 +138,7 @@ def _activity_references(programme: Programme, document: Document) -> Iterator[P
     handouts = {handout.stem: handout for handout in programme.in_folder(document.folder, Kind.handout)}
     drafts = {handout.uri for handout in programme.of_kind(Kind.handout) if handout.is_draft}
     deck = programme.documents.get(f"{document.folder}/slides.md")
-    slides = slide_ids(deck) if deck else {}
+    slides = {slide.id for slide in slides_of(deck) if slide.id} if deck else set()
     used: set[str] = set()
     for part in timed_parts(document):
         activity = part.activity

@@ -12,7 +12,7 @@ from semh.core.editions import Laid, laid_documents
 from semh.core.memo import Memo
 from semh.core.problems import Place, Problem, Rule
 from semh.core.programme import SCHOOLS, DataFile, Programme
-from semh.core.rules import blocks, reading_age, references, safe_messaging, safety_box, structure, timing, wording
+from semh.core.rules import blocks, ids, reading_age, references, safe_messaging, safety_box, structure, timing, wording
 
 LOST_ANCHOR = Rule(
     "school/lost-anchor",
@@ -20,7 +20,7 @@ LOST_ANCHOR = Rule(
     "Keep the heading with its id at the head of your text: `## … {{#{anchor}}}`.",
 )
 
-SUBJECTS = (blocks, references, structure, safety_box, timing)
+SUBJECTS = (blocks, ids, references, structure, safety_box, timing)
 SEARCHES = (wording, safe_messaging, reading_age)
 
 

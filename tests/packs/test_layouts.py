@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from docx import Document
 
 from semh.core.programme import Programme
+from semh.office.flow import Paragraph
+from semh.office.word import WordFile, write_word
 from semh.packs.compose import compose
+from semh.packs.decks import Decks
+from semh.packs.office_jobs import office_job
 from semh.packs.plan import PackSpec, plan_packs
 from semh.packs.settings import PackSettings
 from semh.packs.worker import produce
@@ -34,6 +40,18 @@ def test_a_card_stands_twice_on_its_side_and_each_id_once(pack_project: Callable
     assert html.count("Cut here") == 1
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
+
+
+def test_a_card_to_edit_stands_once_and_is_set_for_its_one_side(pack_project: Callable[..., Programme]) -> None:
+    recipe = "- {id: handout, title: Handout, for: sessions, parts: [handout], formats: [docx]}\n"
+    programme, settings = pack_project({**CARD, "content/trainers/packs.yml": recipe}), PackSettings()
+    spec = spec_of(programme, "session-01-first_handout-tool.docx")
+    job = office_job(spec, programme, settings, Decks(programme, settings.shown_version))
+    assert isinstance(job.file, WordFile) and job.file.is_dense
+    words = [run.text for piece in job.file.pieces if isinstance(piece, Paragraph) for run in piece.runs]
+    assert "".join(words).count(CARD_TEXT) == 1 and "Cut here" not in "".join(words)
+    sheet = Document(io.BytesIO(write_word(job.file)))
+    assert sheet.styles["Normal"].font.size.pt == 11
 
 
 def test_a_card_in_large_print_is_a_sheet(pack_project: Callable[..., Programme]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from lxml import html as lxml_html
 
-SKIPPED_CLASSES = frozenset({"footnote-backref", "semh-line"})
+SKIPPED_CLASSES = frozenset({"footnote-backref", "semh-line", "card-again", "card-foot"})
+"""What paper has and a file to edit has not: a second card to cut out, and the dates that its footer has."""
 BOX_LABELS = {
     "semh-say": "Say",
     "semh-ask": "Ask",

@@ -40,6 +40,9 @@ class WordFile:
     margins: tuple[float, float] = (2.0, 2.0)
     """Left and right, in cm."""
 
+    is_dense: bool = False
+    """Smaller type, for what should fit one page."""
+
     @property
     def text_width(self) -> float:
         """What the margins leave, in cm."""
@@ -69,7 +72,7 @@ def _set_up(document: Any, file: WordFile) -> None:
     section.page_width, section.page_height = Cm(_PAGE_WIDTH), Cm(29.7)
     section.left_margin, section.right_margin = map(Cm, file.margins)
     section.top_margin = section.bottom_margin = Cm(1.5)
-    add_styles(document, file.language)
+    add_styles(document, file.language, is_dense=file.is_dense)
     moment = datetime(file.made_on.year, file.made_on.month, file.made_on.day, tzinfo=UTC)
     properties = document.core_properties
     properties.title, properties.author, properties.language = file.title, "SEMH programme", file.language

@@ -21,15 +21,15 @@ _HEADINGS = (("Title", 24), ("Heading 1", 18), ("Heading 2", 15), ("Heading 3", 
 """Built-in styles with their sizes in points."""
 
 
-def add_styles(document: Any, language: str) -> None:
-    """Give the document our styles; its text is in `language`."""
+def add_styles(document: Any, language: str, *, is_dense: bool = False) -> None:
+    """Give the document our styles; its text is in `language`. Dense ones leave more room on a page."""
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(12)
+    normal.font.name, normal.font.size = FONT, Pt(11 if is_dense else 12)
     _set_fonts(normal.element)
     _set_language(normal.element, language)
-    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.space_after = Pt(4 if is_dense else 6)
     for name, size in _HEADINGS:
-        _heading(document.styles[name], size)
+        _heading(document.styles[name], size - 2 if is_dense else size)
     _prompts(document.styles)
     for kind in (*BOX_COLOURS, "box"):
         _box(document.styles, kind)

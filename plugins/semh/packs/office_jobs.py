@@ -105,12 +105,15 @@ def _word_job(spec: PackSpec, programme: Programme, settings: PackSettings, deck
         )
     )
     picture = partial(file_png, root=programme.root)
+    is_dense = len(parts) == 1 and parts[0].max_pages is not None
     footer = f"{title} · {version}" if is_kept else f"V{version[1:]} · {review}"
     return _job(
         spec,
         programme,
         source_of(spec, parts),
-        WordFile(title, pieces, facts, footer, made_on, picture, language=language_of(spec, programme)),
+        WordFile(
+            title, pieces, facts, footer, made_on, picture, language=language_of(spec, programme), is_dense=is_dense
+        ),
     )
 
 

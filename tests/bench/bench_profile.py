@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import browser, served, tool_site
-from tests.browser.profile import HOME, go, make_vault, saved, unlock
+from tests.browser.profile.steps import HOME, go, make_vault, saved, unlock
 
 __all__ = ["browser", "tool_site"]
 pytestmark = [pytest.mark.bench, pytest.mark.browser]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
+from semh.core.programme import Programme
 from semh.site.publication import Publication
 
 CHROMIUM = "/usr/bin/chromium"
@@ -50,10 +51,10 @@ def base_url(site_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 @pytest.fixture(scope="session")
-def tool_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tool pages alone, as the build writes them."""
+def tool_site(root: Path, programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tool pages alone, as the build writes them; the programme is the one that other tests have loaded."""
     folder = tmp_path_factory.mktemp("tools")
-    for address, data in Publication.load(root, "2026.1", "SEMH").files().items():
+    for address, data in Publication(root, programme, [], "2026.1", "SEMH").files().items():
         file = folder / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)

@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from semh.site.stores import STORES, Store, store_of
 from tests.browser.conftest import NewPage
-from tests.browser.profile import HOME as PROFILE
-from tests.browser.profile import make_vault
+from tests.browser.profile.steps import HOME as PROFILE
+from tests.browser.profile.steps import make_vault
 from tests.browser.workbench import HOME, start_audit
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]

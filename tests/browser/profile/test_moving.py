@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +12,7 @@ from docx import Document
 from openpyxl import Workbook
 from playwright.sync_api import Browser, FilePayload, Page
 
-from tests.browser.conftest import NewPage, served
-from tests.browser.profile import (
+from tests.browser.profile.steps import (
     CANARIES,
     HOME,
     LOOK_EVERYWHERE,
@@ -30,17 +28,10 @@ from tests.browser.profile import (
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 
-@pytest.fixture(scope="session")
-def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tool_site, tmp_path_factory.mktemp("host")) as address:
-        yield address
-
-
 @pytest.fixture
-def page(new_page: NewPage) -> Page:
-    page = new_page(HOME)
+def page(page: Page) -> Page:
+    """The same, where scripts may read and write the clipboard."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.wait_for_selector("#new-vault")
     return page
 
 

@@ -9,17 +9,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import served
-from tests.browser.profile import HOME, SHEET, adapt_rules, download, go, make_vault
+from tests.browser.profile.steps import HOME, SHEET, adapt_rules, download, go, make_vault
 from tests.browser.test_workbench_access import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-
-
-@pytest.fixture(scope="session")
-def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tool_site, tmp_path_factory.mktemp("host")) as address:
-        yield address
 
 
 def school() -> bytes:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import NewPage, served
-from tests.browser.profile import (
+from tests.browser.profile.steps import (
     CANARIES,
     HOME,
     adapt_rules,
@@ -27,19 +24,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.site]
 
 NO_DATABASE = "() => Object.defineProperty(IDBFactory.prototype, 'open', {value: () => { throw new DOMException('no', 'SecurityError'); }})"
 FULL = "() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); } }"
-
-
-@pytest.fixture(scope="session")
-def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tool_site, tmp_path_factory.mktemp("host")) as address:
-        yield address
-
-
-@pytest.fixture
-def page(new_page: NewPage) -> Page:
-    page = new_page(HOME)
-    page.wait_for_selector("#new-vault")
-    return page
 
 
 def rules_file(page: Page, data: bytes) -> None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from docx import Document
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import NewPage, served
-from tests.browser.profile import (
+from tests.browser.profile.steps import (
     CANARIES,
     HOME,
     PASSPHRASE,
@@ -26,19 +24,6 @@ from tests.browser.profile import (
 )
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-
-
-@pytest.fixture(scope="session")
-def base_url(tool_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with served(tool_site, tmp_path_factory.mktemp("host")) as address:
-        yield address
-
-
-@pytest.fixture
-def page(new_page: NewPage) -> Page:
-    page = new_page(HOME)
-    page.wait_for_selector("#new-vault")
-    return page
 
 
 def open_file(page: Page, data: bytes) -> None:

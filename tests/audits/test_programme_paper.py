@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from semh.audits.pages import AuditSite, page_data
+from semh.audits.audit_site import AuditSite
 from semh.audits.programme_paper import programme_pages
+from semh.audits.tool_data import page_data
 from semh.core.programme import Programme
 
 

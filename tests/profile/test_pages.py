@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from semh.audits.pages import AuditSite
+from semh.audits.audit_site import AuditSite
 from semh.core.programme import Programme
 from semh.profile.pages import SINGLE_FILE, TOOL, BuiltProfile, profile_files
 

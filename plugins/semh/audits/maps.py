@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from semh.audits.pages import in_order
+from semh.audits.audit_site import in_order
 from semh.blocks import long_date
 from semh.core.audit_model import Audit, Statement
 from semh.core.generated import GeneratedPage

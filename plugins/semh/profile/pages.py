@@ -12,7 +12,9 @@ from typing import Any
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from semh.audits.pages import FONT_FACES, POLICY, AuditSite, json_block
+from semh.audits.audit_site import AuditSite
+from semh.audits.pages import FONT_FACES, POLICY
+from semh.audits.tool_data import json_block
 from semh.profile.practice import practice_data
 from semh.profile.rules_data import comparing_data, rules_data
 from semh.theme.tokens import font_css, load_tokens, tokens_css

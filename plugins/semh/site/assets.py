@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from semh.audits.pages import Built
+from semh.audits.audit_site import Built
 from semh.core.problems import Place, Problem, Rule
 from semh.profile.pages import BuiltProfile
 from semh.theme.tokens import FONT_FACES, THEME, Tokens, font_css, load_tokens, tokens_css

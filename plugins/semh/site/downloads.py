@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from semh.audits.pages import AuditDownload
+from semh.audits.audit_site import AuditDownload
 from semh.core.kits import KIT_MARK, kits_of
 from semh.core.policies import policies
 from semh.core.programme import Programme, name_of

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from semh.audits.pages import json_block
+from semh.audits.tool_data import json_block
 from semh.core.document_model import PageMeta
 from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage

@@ -14,6 +14,7 @@ from markdown import Markdown
 
 from semh import packs
 from semh.audits import pages as audit_pages
+from semh.audits.audit_site import AuditSite, MenuLink, in_order
 from semh.audits.maps import map_pages
 from semh.audits.programme_paper import programme_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
@@ -179,7 +180,7 @@ class Publication:
     def view(self, uri: str) -> PageView | None:
         """What the page's template shows beside the text."""
         if uri in self.generated:
-            view = generated_page_view(self.programme, self.generated[uri])
+            view = generated_page_view(self.programme, self.generated[uri], self.sections)
             return replace(view, own=own_tool(self.programme, uri)) if uri in (MY_NOTES, MY_SCHOOL) else view
         document = self.documents.get(uri)
         if document is None:
@@ -196,7 +197,7 @@ class Publication:
 
     def tool_links(self) -> tuple[Link, ...]:
         """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
-        audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in audit_pages.in_order(self.programme)]
+        audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in in_order(self.programme)]
         maps = [
             Link(page.title, page_url(page.uri))
             for pages in (programme_pages, map_pages, impact_pages, scoring_pages)
@@ -282,9 +283,9 @@ class Publication:
         """What the search finds beside the pages."""
         return entries(self.programme, self.run.files if self.run else ())
 
-    def audit_site(self) -> audit_pages.AuditSite:
+    def audit_site(self) -> AuditSite:
         """What the audit pages need to know of this site."""
-        return audit_pages.AuditSite(
+        return AuditSite(
             programme=self.programme,
             title=self.site_name,
             edition=self.edition,
@@ -294,10 +295,10 @@ class Publication:
             storage_key=urlsplit(self.site_url).path or "/",
         )
 
-    def _menu(self) -> list[audit_pages.MenuLink]:
+    def _menu(self) -> list[MenuLink]:
         """The header's menu as the reading pages have it (partials/header.html)."""
-        menu = [audit_pages.MenuLink(s.title, page_url(s.pages[0].uri)) for s in self.sections]
+        menu = [MenuLink(s.title, page_url(s.pages[0].uri)) for s in self.sections]
         tools = self.tool_links()
         if tools and all(link.title != TOOLS for link in menu):
-            menu.insert(max(len(menu) - 2, 0), audit_pages.MenuLink(TOOLS, tools[0].url))
-        return [audit_pages.MenuLink(link.title, link.url, link.title == TOOLS) for link in menu]
+            menu.insert(max(len(menu) - 2, 0), MenuLink(TOOLS, tools[0].url))
+        return [MenuLink(link.title, link.url, link.title == TOOLS) for link in menu]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 
-from semh.audits.pages import in_order
+from semh.audits.audit_site import in_order
 from semh.core.generated import GeneratedPage
 from semh.core.programme import Programme
 from semh.editors.report_forms import URI as EDITORS_REPORT

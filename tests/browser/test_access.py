@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
-from tests.browser.pages import LOOKS, PAGES, READING, Look, every_page
+from tests.browser.pages import LOOKS, READING, Look, every_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -29,13 +29,6 @@ def assert_axe_finds_nothing(page: Page, script: Path) -> None:
 def axe(root: Path) -> Path:
     """The script of axe-core."""
     return root / "node_modules/axe-core/axe.min.js"
-
-
-@pytest.mark.parametrize("look", LOOKS, ids=name_of)
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path or "home")
-def test_axe_finds_nothing_on_any_type_of_page(new_page: NewPage, axe: Path, path: str, look: Look) -> None:
-    page = new_page(path, width=look.width, colours=look.colours, bypass_csp=True)
-    assert_axe_finds_nothing(page, axe)
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=name_of)

@@ -19,7 +19,7 @@ from semh.packs import PackSettings, plan_packs, start
 from semh.packs.decks import Decks
 from semh.packs.office_jobs import office_job
 from semh.packs.verify import page_texts
-from tests.packs.conftest import CANARY, PACKS, Inline
+from tests.packs.conftest import CANARY, PACKS, Inline, write_project
 
 Project = Callable[..., Programme]
 NOTE_CANARY = "Only the speaker reads this."
@@ -64,9 +64,10 @@ def files_of(programme: Programme, out: Path) -> dict[str, bytes]:
     return {str(file.path): (out / file.path).read_bytes() for file in run.files}
 
 
-@pytest.fixture
-def files(pack_project: Project, tmp_path: Path) -> dict[str, bytes]:
-    return files_of(pack_project(FILES), tmp_path / "out")
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    root = tmp_path_factory.mktemp("packs")
+    return files_of(write_project(root, FILES), root / "out")
 
 
 S = "downloads/sessions/01-first/session-01-first"

@@ -11,9 +11,11 @@ from semh.core.documents import Document, Kind
 from semh.core.generated import GeneratedPage
 from semh.core.programme import Programme, name_of
 from semh.core.rules.translations import is_behind
+from semh.guidance.stages import FOLDER as STAGES
+from semh.guidance.stages import stage_label
 from semh.guidance.topics import FOLDER as GUIDANCE
 from semh.guidance.topics import page_url, topic_list
-from semh.site.navigation import SECTIONS, NavPage, NavSection, neighbours, published, section_folder
+from semh.site.navigation import NavPage, NavSection, neighbours, published, section_folder
 from semh.site.own_pages import can_be_marked, reading_minutes
 from semh.site.stage_filter import stage_filter, stage_links
 from semh.site.view import Card, Download, LanguageLink, Link, PageView, Topics
@@ -57,19 +59,20 @@ def page_view(
     return view
 
 
-def generated_page_view(programme: Programme, page: GeneratedPage) -> PageView:
+def generated_page_view(programme: Programme, page: GeneratedPage, menu: tuple[NavSection, ...]) -> PageView:
     """The view of a page that is made from the programme."""
     links = tuple(Link(words, page_url(uri)) for words, uri in page.links)
-    if page.document is None:
-        return PageView(page.title, lead=page.lead, links=links, parent=_parent(programme, page.uri))
-    return replace(_dated(programme, page.document.meta), title=page.title, lead=page.lead, links=links)
+    view = PageView(page.title) if page.document is None else _dated(programme, page.document.meta)
+    return replace(view, title=page.title, lead=page.lead, links=links, parents=_parents(programme, page, menu))
 
 
-def _parent(programme: Programme, uri: str) -> Link | None:
-    folder = "staff" if uri.startswith("tools/") else section_folder(uri)
-    title = next((title for title, place, _ in SECTIONS if place == folder), "")
-    index = f"{folder}/index.md"
-    return Link(title, page_url(index)) if index in programme.documents else None
+def _parents(programme: Programme, page: GeneratedPage, menu: tuple[NavSection, ...]) -> tuple[Link, ...]:
+    """The way to a page that is not in the navigation: its section, and for a topic of one key stage the list of that stage."""
+    folder = GUIDANCE if page.stage else "staff" if page.uri.startswith("tools/") else section_folder(page.uri)
+    found = [Link(section.title, page_url(section.pages[0].uri)) for section in menu if section.folder == folder]
+    if page.stage and page.document:
+        found.append(Link(stage_label(programme, page.stage), page_url(f"{STAGES}/{page.stage}/index.md")))
+    return tuple(found)
 
 
 def _in_languages(programme: Programme, document: Document, view: PageView) -> PageView:

@@ -122,8 +122,8 @@ class PageView:
     languages: tuple[LanguageLink, ...] = ()
     follows: str = ""
     is_behind: bool = False
-    parent: Link | None = None
-    """The first page of its section, for a page that is not in the navigation."""
+    parents: tuple[Link, ...] = ()
+    """What a page that is not in the navigation is under: its section, and its list if it has one."""
     previous: Link | None = None
     next: Link | None = None
     mark: str = ""

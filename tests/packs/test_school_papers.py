@@ -23,7 +23,7 @@ from semh.packs.school_paper import SLOT_ALT, SLOT_DOTS, standing_for
 from semh.packs.starting import start
 from semh.packs.verify import page_texts
 from tests.packs.conftest import HANDOUT as HANDOUT_TEXT
-from tests.packs.conftest import Inline
+from tests.packs.conftest import Inline, write_project
 from tests.schools.examples import CREST, school
 
 Project = Callable[..., Programme]
@@ -51,9 +51,10 @@ HANDOUT = Path("downloads/sessions/01-first/session-01-first_handout-tool.pdf")
 PACK = Path("downloads/sessions/01-first/session-01-first_facilitator.pdf")
 
 
-@pytest.fixture
-def programme(pack_project: Project) -> Programme:
-    return pack_project(FILES)
+@pytest.fixture(scope="module")
+def programme(tmp_path_factory: pytest.TempPathFactory) -> Programme:
+    """The project with its schools, whose papers are laid out once for all tests but those that count."""
+    return write_project(tmp_path_factory.mktemp("schools"), FILES)
 
 
 @pytest.fixture
@@ -90,7 +91,8 @@ def figures(element: Any) -> Iterator[str]:
             yield from figures(kid)
 
 
-def test_the_next_school_lays_nothing_out_but_what_it_changes(programme: Programme, laid_out: list[str]) -> None:
+def test_the_next_school_lays_nothing_out_but_what_it_changes(pack_project: Project, laid_out: list[str]) -> None:
+    programme = pack_project(FILES)
     made(programme, "elm", "elm")
     first = len(laid_out)
     made(programme, "oak", "oak")
@@ -182,8 +184,9 @@ def test_the_command_makes_each_schools_papers_in_a_folder_of_its_own(
     ],
 )
 def test_what_the_command_refuses(
-    programme: Programme, monkeypatch: pytest.MonkeyPatch, arguments: list[str], exit_code: int, said: str
+    pack_project: Project, monkeypatch: pytest.MonkeyPatch, arguments: list[str], exit_code: int, said: str
 ) -> None:
+    programme = pack_project(FILES)
     monkeypatch.chdir(programme.root)
     run = CliRunner().invoke(main, ["packs", *arguments])
     assert (run.exit_code, said in run.output) == (exit_code, True), run.output

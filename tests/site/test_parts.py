@@ -10,13 +10,13 @@ import pytest
 
 from semh.core.loader import load_programme
 from semh.core.programme import Programme
+from semh.site.addresses import base_of
 from semh.site.downloads import TRAINERS, by_audit, by_folder, facts, short_title, size_words
 from semh.site.landmarks import with_unique_names
 from semh.site.navigation import nav_config, neighbours, section_folder, sections
 from semh.site.offline import NOT_HERE, with_file_links
 from semh.site.page_view import page_view
 from semh.site.policy import reading_policy, source_hash, with_policy
-from semh.site.publication import base_of
 from semh.theme.tokens import contrast_ratio, load_tokens, tokens_css
 
 

@@ -17,11 +17,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from semh.blocks import MARKDOWN_EXTENSIONS
 from semh.guidance.topics import page_url
+from semh.site.addresses import finished
 from semh.site.nav_links import add_links
 from semh.site.navigation import TOOLS
 from semh.site.on_demand import with_packs
 from semh.site.policy import with_policy
-from semh.site.publication import Publication, finished
+from semh.site.publication import Publication
 from semh.site.school import with_school_line
 from semh.site.search_entries import search_of
 from semh.site.shared import Shared
@@ -52,8 +53,7 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        edition = str(config.extra.get("edition", ""))
-        root = Path(config.docs_dir).parent
+        root, edition = Path(config.docs_dir).parent, str(config.extra.get("edition", ""))
         self.work = self.shared or Shared(root)
         self.publication = Publication.load(
             root, edition, config.site_name, config.site_url or "", school=self.config.school, shared=self.work
@@ -85,12 +85,11 @@ class SemhPlugin(BasePlugin[SemhConfig]):  # type: ignore[no-untyped-call]
         return nav
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        body = self.publication.body(page.file.src_uri)
-        generated = self.publication.generated.get(page.file.src_uri)
+        uri = page.file.src_uri
+        body, generated = self.publication.body(uri), self.publication.generated.get(uri)
         if generated and (search := search_of(generated)):
             page.meta["search"] = search
-        inputs = self.publication.page_inputs(page.file.src_uri)
-        return self.work.pages.wanted(page, markdown if body is None else body, *inputs)
+        return self.work.pages.wanted(page, markdown if body is None else body, *self.publication.page_inputs(uri))
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self.work.pages.html(page, html, files, lambda text: finished(text, page.url))

@@ -7,14 +7,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
 from urllib.parse import urlsplit
 
 from markdown import Markdown
 
 from semh import packs
 from semh.audits import pages as audit_pages
-from semh.audits.audit_site import AuditSite, MenuLink, in_order
+from semh.audits.audit_site import AuditSite
 from semh.audits.maps import map_pages
 from semh.audits.programme_paper import programme_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
@@ -30,20 +29,20 @@ from semh.impact.script import SCRIPT as MEASURES_SCRIPT
 from semh.impact.script import measures_script
 from semh.policies.script import SCRIPT as POLICIES_SCRIPT
 from semh.policies.script import policies_script
-from semh.profile.pages import TOOL as PROFILE
 from semh.profile.pages import profile_files
 from semh.profile.scoring_page import scoring_pages
 from semh.schools.colours import tokens_of
-from semh.site import assets, glossary
-from semh.site.changes import CHANGES, CHANGES_TITLE, change_pages
+from semh.site import assets
+from semh.site.addresses import BASE, address_of
+from semh.site.changes import change_pages
 from semh.site.downloads import FinishedFile, all_files, by_audit, by_folder
 from semh.site.glossary import glossary_pages
 from semh.site.headers import headers_file
-from semh.site.landmarks import with_unique_names
-from semh.site.navigation import TOOLS, NavSection, nav_config, published, sections
+from semh.site.menus import FOOTER, header_menu, tool_links
+from semh.site.navigation import NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
-from semh.site.overview_pages import KEY_POINTS, SOURCES, SOURCES_TITLE, overview_pages
-from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, TITLES, own_pages, own_tool, pages_script
+from semh.site.overview_pages import KEY_POINTS, overview_pages
+from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, own_pages, own_tool, pages_script
 from semh.site.page_view import generated_page_view, page_view
 from semh.site.school import packs_folder, school_files, with_school_line
 from semh.site.search_entries import entries
@@ -51,34 +50,8 @@ from semh.site.shared import Shared
 from semh.site.stores import stored_pages
 from semh.site.view import Download, Link, PageView
 
-BASE = "https://site.invalid/"
-"""Stands for the site's root while MkDocs converts a page, so that it does not judge addresses that it cannot know."""
-
 TRAINERS = "trainers/index.md"
 """The page that lists all files."""
-FOOTER = (
-    ("About the programme", "about/index.md"),
-    ("Accessibility", "about/accessibility.md"),
-    ("What this site stores", "about/privacy.md"),
-    ("How we check what is written here", "about/how-we-check.md"),
-    (glossary.TITLE, glossary.URI),
-    (SOURCES_TITLE, SOURCES),
-    ("Safeguarding", "about/safeguarding.md"),
-    ("What we do not do", "about/what-we-do-not-do.md"),
-    ("Licence", "about/licence.md"),
-    (CHANGES_TITLE, CHANGES),
-)
-"""(words, page) of the links at the foot of every page."""
-
-
-def base_of(url: str) -> str:
-    """The relative address of the site's root from the page at `url`: `../../` from `a/b/`."""
-    return "../" * url.count("/") or "./"
-
-
-def finished(html: str, url: str) -> str:
-    """A converted page as it stands at `url`: its landmarks named apart, its addresses counted from there."""
-    return with_unique_names(html).replace(BASE, base_of(url))
 
 
 @dataclass
@@ -161,7 +134,7 @@ class Publication:
         self.extension.document = document
         self.extension.context.key_stages = (page.stage,) if page and page.stage else None
         text = page.body if page else document.body  # type: ignore[union-attr]
-        return prepare(relink(text, lambda target: self.address(uri, target)), self.programme)
+        return prepare(relink(text, lambda target: address_of(self.programme, uri, target)), self.programme)
 
     def page_inputs(self, uri: str) -> tuple[object, ...]:
         """What a page's HTML follows from beside its Markdown and what all editions share."""
@@ -169,13 +142,6 @@ class Publication:
         school = self.programme.school
         local = school.signposts if school and document and "signposts |" in document.body else ()
         return (document.digest if document else "", bool(school), repr(local))
-
-    def address(self, uri: str, target: str) -> str:
-        """Where a link of the page `uri` leads: MkDocs finds pages and files, and these are the rest."""
-        found = normpath(str(PurePosixPath(uri).parent / target)).removesuffix(".yml")
-        if found.startswith("staff/audits/") and PurePosixPath(found).name in self.programme.audits:
-            return f"{BASE}{found}/"
-        return f"{BASE}{found}/" if found in ("tools/workbench", PROFILE) else target
 
     def view(self, uri: str) -> PageView | None:
         """What the page's template shows beside the text."""
@@ -196,17 +162,8 @@ class Publication:
         return replace(view, file_tables=all_files(self.offered, self.programme), has_calendar=has_calendar)
 
     def tool_links(self) -> tuple[Link, ...]:
-        """The audits to read and the tool to fill them in: entries of the navigation that are not pages of MkDocs."""
-        audits = [Link(audit.title, f"staff/audits/{audit.id}/") for audit in in_order(self.programme)]
-        maps = [
-            Link(page.title, page_url(page.uri))
-            for pages in (programme_pages, map_pages, impact_pages, scoring_pages)
-            for page in pages(self.programme)
-        ]
-        tools = [Link("Workbench: fill in an audit", "tools/workbench/")]
-        tools += [Link("Profile: who needs what", f"{PROFILE}/")] if self.programme.profile else []
-        tools += [Link(title, page_url(uri)) for uri, title in TITLES.items() if uri in self.generated]
-        return (*audits, *tools, *maps) if audits else ()
+        """The audits and tools: entries of the navigation that are not pages of MkDocs."""
+        return tool_links(self.programme, self.generated)
 
     def footer_links(self) -> tuple[Link, ...]:
         """The pages about the site that every page ends with."""
@@ -289,16 +246,8 @@ class Publication:
             programme=self.programme,
             title=self.site_name,
             edition=self.edition,
-            sections=self._menu(),
+            sections=header_menu(self.sections, self.tool_links()),
             session_urls={d.meta.id: page_url(uri) for uri, d in self.documents.items()},
             downloads=by_audit(self.offered, self.programme.audits),
             storage_key=urlsplit(self.site_url).path or "/",
         )
-
-    def _menu(self) -> list[MenuLink]:
-        """The header's menu as the reading pages have it (partials/header.html)."""
-        menu = [MenuLink(s.title, page_url(s.pages[0].uri)) for s in self.sections]
-        tools = self.tool_links()
-        if tools and all(link.title != TOOLS for link in menu):
-            menu.insert(max(len(menu) - 2, 0), MenuLink(TOOLS, tools[0].url))
-        return [MenuLink(link.title, link.url, link.title == TOOLS) for link in menu]

@@ -2,16 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { settle, threeWay } from "../../../plugins/semh/audits/workbench/merge.ts";
 import { check, isContact, outdatedIn, sectionStatus } from "../../../plugins/semh/audits/workbench/policy/check.ts";
-import {
-  type Block,
-  type Filled,
-  type FilledPiece,
-  fill,
-  fillSection,
-  type Given,
-  ownPieces,
-  plannedDay,
-} from "../../../plugins/semh/audits/workbench/policy/fill.ts";
+import { fill, fillSection } from "../../../plugins/semh/audits/workbench/policy/fill.ts";
+import type { Block, Filled, FilledPiece } from "../../../plugins/semh/audits/workbench/policy/filled.ts";
+import { type Given, plannedDay } from "../../../plugins/semh/audits/workbench/policy/given.ts";
+import { ownPieces } from "../../../plugins/semh/audits/workbench/policy/own-words.ts";
 import { markOf, sectionsOf, usedFields } from "../../../plugins/semh/audits/workbench/policy/template.ts";
 import {
   EMPTY_SECTION,

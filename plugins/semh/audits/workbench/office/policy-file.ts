@@ -6,7 +6,7 @@ import {
   isAppendix,
   type Block as Part,
   type Span,
-} from "../policy/fill.ts";
+} from "../policy/filled.ts";
 import type { Context } from "./context.ts";
 import { type Block, writeWord } from "./word.ts";
 

@@ -3,7 +3,8 @@ import { html, nothing } from "lit-html";
 import { writeRoute } from "../routes.ts";
 import type { View } from "../view-parts.ts";
 import { toStatement } from "./check.ts";
-import { type Block, type FilledPiece, type Given, type Span, statementText } from "./fill.ts";
+import type { Block, FilledPiece, Span } from "./filled.ts";
+import { type Given, statementText } from "./given.ts";
 
 type Item = Extract<FilledPiece, { kind: "li" }>;
 

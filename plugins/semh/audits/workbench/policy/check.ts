@@ -3,19 +3,18 @@ import { EMPTY_SECTION, hasOwnText, sectionKey } from "../policy.ts";
 import type { Route } from "../routes.ts";
 import { fieldsetId } from "../statements.ts";
 import { upperFirst } from "../words.ts";
+import { fill } from "./fill.ts";
+import type { Filled, Gap } from "./filled.ts";
 import {
   answerTo,
   definitionOf,
-  type Filled,
   fieldOf,
-  fill,
-  type Gap,
   type Given,
   longDay,
   REVIEW_DATE,
   statementText,
   typedValue,
-} from "./fill.ts";
+} from "./given.ts";
 import { markOf, type Outdated, type Section, sectionsOf, type Template, usedFields } from "./template.ts";
 
 /** One thing to mend: the words, where, and what takes the focus there. */

@@ -6,7 +6,7 @@ import { withField } from "../policy.ts";
 import { areaField, dayField, lineField } from "../view-fields.ts";
 import { fileButtons, heading, routeLink, type View } from "../view-parts.ts";
 import { counted, upperFirst } from "../words.ts";
-import { fieldOf, type Given, SCHOOL_NAME, typedValue } from "./fill.ts";
+import { fieldOf, type Given, SCHOOL_NAME, typedValue } from "./given.ts";
 import type { Field } from "./template.ts";
 
 /** The screen with all fields, in the groups that the templates give them. */

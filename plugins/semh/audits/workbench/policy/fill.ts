@@ -1,75 +1,21 @@
 /** Turns a template into the school's document: blanks filled, paragraphs chosen by the audit, dates from the plan. */
-import type { PageData } from "../definition.ts";
-import { type AuditRecord, DONT_KNOW, NOT_APPLICABLE } from "../model.ts";
-import { isOpen, type PlanRecord } from "../plan.ts";
-import { EMPTY_SECTION, hasOwnText, type PolicyRecord, sectionKey } from "../policy.ts";
-import type { Choice, Field, Part, Piece, Policies, Run, Section, Source, Template } from "./template.ts";
-
-/** What is still open in a document, and in which section. */
-export type Gap =
-  | { kind: "field"; field: string; section: string }
-  | { kind: "date"; statement: string; section: string }
-  | { kind: "undecided"; statement: string; section: string };
-
-/** A stretch of text; a gap is shown in square brackets, and looks like one. */
-export interface Span {
-  readonly text: string;
-  readonly look: string;
-  readonly href: string;
-  readonly gap: boolean;
-}
-
-export type FilledPiece =
-  | { kind: "p"; spans: readonly Span[] }
-  | { kind: "h"; level: number; spans: readonly Span[] }
-  | { kind: "li"; depth: number; numbered: boolean; spans: readonly Span[] }
-  | { kind: "table"; rows: readonly (readonly (readonly Span[])[])[] };
-
-/** `undecided`: the audit does not say which of the paragraphs is true, so all stand there, marked. */
-export type Block =
-  | { kind: "pieces" | "safety" | "own"; pieces: readonly FilledPiece[] }
-  | {
-      kind: "undecided";
-      statements: readonly string[];
-      options: readonly { when: string; pieces: readonly FilledPiece[] }[];
-    };
-
-export interface FilledSection {
-  id: string;
-  title: string;
-  blocks: Block[];
-}
-
-/** Whether a section is an appendix: those stand after the approval. */
-export function isAppendix(section: { readonly id: string }): boolean {
-  return section.id.startsWith("appendix-");
-}
-
-/** The finished document. `control` and `approval` are empty for short versions. */
-export interface Filled {
-  template: Template;
-  control: [string, Span[]][];
-  approval: [string, Span[]][];
-  sections: FilledSection[];
-  /** The need-help-now box that ends the document, after the sources; null: it has none there. */
-  closing: Block | null;
-  sources: readonly Source[];
-  gaps: Gap[];
-}
-
-/** All that a document is made from. `audits` are those that the policies follow, in order. */
-export interface Given {
-  page: PageData;
-  policies: Policies;
-  record: PolicyRecord;
-  school: string;
-  audits: readonly AuditRecord[];
-  plan: PlanRecord | null;
-}
-
-/** The field that is the school's name; it is typed on the first screen and kept with the school. */
-export const SCHOOL_NAME = "school_name";
-export const REVIEW_DATE = "next_review";
+import { DONT_KNOW, NOT_APPLICABLE } from "../model.ts";
+import { EMPTY_SECTION, hasOwnText, sectionKey } from "../policy.ts";
+import { type Block, type Filled, type FilledPiece, type FilledSection, type Gap, type Span, span } from "./filled.ts";
+import {
+  answerTo,
+  fieldOf,
+  type Given,
+  longDay,
+  plannedDay,
+  REVIEW_DATE,
+  ratingWords,
+  SCHOOL_NAME,
+  statementText,
+  typedValue,
+} from "./given.ts";
+import { ownPieces } from "./own-words.ts";
+import type { Choice, Part, Piece, Run, Section, Template } from "./template.ts";
 
 /** Lines of the control table: [words, field]; a field that no policy declares is left out. */
 const CONTROL: readonly (readonly [string, string])[] = [
@@ -84,11 +30,6 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ["Chair of governors or trustees", "chair_name"],
   ["Headteacher", "head_name"],
 ];
-
-/** What the school typed into a field. */
-export function typedValue(given: Pick<Given, "record" | "school">, field: string): string {
-  return (field === SCHOOL_NAME ? given.school : (given.record.fields.get(field) ?? "")).trim();
-}
 
 /** The whole document. */
 export function fill(given: Given, template: Template): Filled {
@@ -236,71 +177,6 @@ function blank(given: Given, id: string, place: { section: string; gaps: Gap[]; 
   return [{ ...span(`[${field?.label ?? id}]`), gap: true }];
 }
 
-/** The day by which the plan improves a statement: the earliest of its open actions. */
-export function plannedDay(plan: PlanRecord | null, statement: string): string | null {
-  const days = [...(plan?.actions.values() ?? [])]
-    .filter((action) => isOpen(action) && action.links.some((link) => link.statement_id === statement))
-    .flatMap((action) => (action.by === null ? [] : [action.by]));
-  return days.sort()[0] ?? null;
-}
-
-/** The answer to a statement in the audits that the policies follow; null: none, or not answered. */
-export function answerTo(given: Pick<Given, "page" | "audits">, statement: string): string | null {
-  const definition = definitionOf(given.page, statement);
-  const audit = given.audits.find((one) => one.definition_id === definition?.id);
-  const now = audit?.answers.get(statement)?.now ?? null;
-  const isKnown =
-    now === NOT_APPLICABLE || now === DONT_KNOW || definition?.ratings.some((rating) => rating.id === now);
-  return isKnown ? now : null;
-}
-
-/** The audit definition that asks a statement. */
-export function definitionOf(page: PageData, statement: string) {
-  return page.audits.find((audit) =>
-    audit.sections.some((section) => section.statements.some((one) => one.id === statement)),
-  );
-}
-
-/** The words of a statement. */
-export function statementText(page: PageData, statement: string): string {
-  const sections = definitionOf(page, statement)?.sections ?? [];
-  return sections.flatMap((one) => one.statements).find((one) => one.id === statement)?.text ?? statement;
-}
-
-function ratingWords(page: PageData, statement: string, ratings: readonly string[]): string {
-  const known = definitionOf(page, statement)?.ratings ?? [];
-  const labels = ratings.map((id) => known.find((one) => one.id === id)?.label ?? id);
-  return labels.map((label) => `“${label}”`).join(" or ");
-}
-
-/** A field by its id. */
-export function fieldOf(policies: Policies, id: string): Field | undefined {
-  return policies.fields.find((one) => one.id === id);
-}
-
-/** The school's own words as pieces: blank lines part paragraphs, a line that begins with a dash is an item. */
-export function ownPieces(text: string): FilledPiece[] {
-  const pieces: FilledPiece[] = [];
-  for (const paragraph of text.split(/\n\s*\n/)) {
-    let lines: string[] = [];
-    const finish = () => {
-      if (lines.length > 0) pieces.push({ kind: "p", spans: [span(lines.join("\n"))] });
-      lines = [];
-    };
-    for (const line of paragraph.split("\n")) {
-      const item = /^\s*[-–•*]\s+(.*\S)\s*$/.exec(line);
-      if (item === null) {
-        if (line.trim() !== "") lines.push(line.trim());
-        continue;
-      }
-      finish();
-      pieces.push({ kind: "li", depth: 0, numbered: false, spans: [span(item[1] ?? "")] });
-    }
-    finish();
-  }
-  return pieces;
-}
-
 /** The template's own control table, in whose place the document's stands. */
 function isControlTable(part: Part): boolean {
   if (part.kind !== "text") return false;
@@ -310,19 +186,6 @@ function isControlTable(part: Part): boolean {
   return Array.isArray(run) && run[0] === "Document control";
 }
 
-function span(text: string, look = "", href = ""): Span {
-  return { text, look, href, gap: false };
-}
-
 function distinct(gaps: readonly Gap[]): Gap[] {
   return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
-/** `18 December 2026`; text that is no day comes back as it was. */
-export function longDay(iso: string): string {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso);
-  const month = found && MONTHS[Number(found[2]) - 1];
-  return found && month ? `${Number(found[3])} ${month} ${found[1]}` : iso;
 }

@@ -1,6 +1,8 @@
 /** The notes for drafting of a section, which never reach the finished document. */
-import type { FilledPiece, Given } from "./fill.ts";
+
 import { Filler } from "./fill.ts";
+import type { FilledPiece } from "./filled.ts";
+import type { Given } from "./given.ts";
 import type { Section } from "./template.ts";
 
 /** All notes of a section, in order. */

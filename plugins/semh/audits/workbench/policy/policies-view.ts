@@ -11,7 +11,8 @@ import { recordCard } from "../view-record-card.ts";
 import { counted, paperDay } from "../words.ts";
 import { sectionStatus } from "./check.ts";
 import { countFilled } from "./fields-view.ts";
-import { definitionOf, fill, type Given } from "./fill.ts";
+import { fill } from "./fill.ts";
+import { definitionOf, type Given } from "./given.ts";
 import { type Policies, sectionsOf, statementsIn, type Template } from "./template.ts";
 
 /** The list of sets of policies; with one the address leads straight to it. */

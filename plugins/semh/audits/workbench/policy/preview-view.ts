@@ -4,7 +4,9 @@ import type { App } from "../app.ts";
 import { letterhead } from "../view-letterhead.ts";
 import { heading, print, routeLink, type View } from "../view-parts.ts";
 import { blocksView, spansView } from "./blocks-view.ts";
-import { type Filled, type FilledSection, fill, type Given, isAppendix } from "./fill.ts";
+import { fill } from "./fill.ts";
+import { type Filled, type FilledSection, isAppendix } from "./filled.ts";
+import type { Given } from "./given.ts";
 import type { Template } from "./template.ts";
 import { policyExport } from "./word-export.ts";
 

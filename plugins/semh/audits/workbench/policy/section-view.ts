@@ -8,7 +8,9 @@ import { heading, routeLink, type View } from "../view-parts.ts";
 import { blocksView, piecesView } from "./blocks-view.ts";
 import { hasChanged } from "./check.ts";
 import { fieldViews } from "./fields-view.ts";
-import { fillSection, type Given, isAppendix, longDay } from "./fill.ts";
+import { fillSection } from "./fill.ts";
+import { isAppendix } from "./filled.ts";
+import { type Given, longDay } from "./given.ts";
 import { notesOf } from "./notes.ts";
 import { markOf, type Section, sectionsOf, type Template, usedFields } from "./template.ts";
 

@@ -1,7 +1,8 @@
 /** A policy as a Word file, made with the script that writes Office files. */
 import type { App } from "../app.ts";
 import { exportFile } from "../exports.ts";
-import { fill, type Given, statementText } from "./fill.ts";
+import { fill } from "./fill.ts";
+import { type Given, statementText } from "./given.ts";
 import type { Template } from "./template.ts";
 
 /** Make the file and hand it over. */

@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from semh.blocks.block import SemhBlock
 from semh.blocks.context import Context
 from semh.blocks.elements import add_plain
-from semh.blocks.kinds import SemhBlock
 from semh.core.policies import PLACEHOLDER, Condition, condition_of, fields_of
 from semh.core.policy_model import PolicyMeta
 

@@ -16,6 +16,8 @@ from semh.core.block_specs import key_stages_in
 
 
 class KeyStage(SemhBlock):
+    """Text for some key stages only, with their names above it."""
+
     NAME = "keystage"
 
     def open(self, root: Element) -> None:
@@ -38,11 +40,15 @@ class _Titled(SemhBlock):
 
 
 class Objectives(_Titled):
+    """What a reader can do after the session."""
+
     NAME = "objectives"
     ANCHOR = "objectives"
 
 
 class KeyPoints(_Titled):
+    """The points that a reader in a hurry needs."""
+
     NAME = "keypoints"
     ANCHOR = "key-points"
 
@@ -80,6 +86,8 @@ class Doors(SemhBlock):
 
 
 class Safety(SemhBlock):
+    """The need-help-now box, in the language of the page where there is one."""
+
     NAME = "safety"
     TAG = "section"
 
@@ -102,6 +110,8 @@ class Safety(SemhBlock):
 
 
 class Signposts(SemhBlock):
+    """Cards of helplines and services."""
+
     NAME = "signposts"
     TAG = "ul"
 
@@ -114,6 +124,8 @@ class Signposts(SemhBlock):
 
 
 class Example(SemhBlock):
+    """A case that is made up, and says so."""
+
     NAME = "example"
     TAG = "section"
 

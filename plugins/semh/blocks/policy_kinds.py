@@ -39,6 +39,8 @@ class When(SemhBlock):
 
 
 class Otherwise(SemhBlock):
+    """The paragraphs that stand when no condition before them holds."""
+
     NAME = "otherwise"
 
     def open(self, root: Element) -> None:

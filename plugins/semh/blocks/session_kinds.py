@@ -22,26 +22,36 @@ class _Labelled(SemhBlock):
 
 
 class Avoid(_Labelled):
+    """Words not to use."""
+
     NAME = "avoid"
     LABEL = "Avoid saying"
 
 
 class Say(_Labelled):
+    """Words to use."""
+
     NAME = "say"
     LABEL = "Say"
 
 
 class Ask(_Labelled):
+    """Questions to put to people."""
+
     NAME = "ask"
     LABEL = "Ask"
 
 
 class Watch(_Labelled):
+    """What may distress people, and what to do."""
+
     NAME = "watch"
     LABEL = "Watch for"
 
 
 class Activity(SemhBlock):
+    """A timed activity, with its facts beside its title."""
+
     NAME = "activity"
     TAG = "section"
     OPTION_NAMES = (
@@ -56,6 +66,8 @@ class Activity(SemhBlock):
 
 
 class Break(SemhBlock):
+    """A break, with its length."""
+
     NAME = "break"
     TAG = "section"
     OPTION_NAMES = ("minutes", "key_stages", "meeting", "short")

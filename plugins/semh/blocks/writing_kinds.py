@@ -16,6 +16,8 @@ ANSWER_KEPT = "Kept in this browser only. Write no child’s name."
 
 
 class Reflect(SemhBlock):
+    """A question with a box to write in on the site, and ruled lines on paper."""
+
     NAME = "reflect"
     OPTION_NAMES = ("title",)
 
@@ -38,6 +40,8 @@ class Reflect(SemhBlock):
 
 
 class Lines(SemhBlock):
+    """Ruled lines; some can hold one of the school's details instead."""
+
     NAME = "lines"
     OPTION_NAMES = ("school",)
 
@@ -51,10 +55,14 @@ class Lines(SemhBlock):
 
 
 class Checklist(SemhBlock):
+    """A list of tick boxes."""
+
     NAME = "checklist"
 
 
 class Form(SemhBlock):
+    """The card that leads to an audit's form."""
+
     NAME = "form"
 
     def open(self, root: Element) -> None:

@@ -119,7 +119,7 @@ def _build_into(shared: Shared, out: Path, built: BuiltSite) -> list[Problem]:
     try:
         config = load_config(str(shared.root / MKDOCS), site_dir=str(out))
         plugin: Any = config.plugins["semh"]
-        plugin.shared = shared
+        plugin.shared, plugin.serving = shared, False
         plugin.config.packs, plugin.config.release, plugin.config.school = built.packs, built.release, built.school
         build_with_mkdocs(config)
     except Abort:

@@ -11,7 +11,7 @@ import pytest
 
 from semh.core.profile_model import ProfileRules
 from semh.core.programme import Programme
-from semh.profile.rules_data import comparing_data, examples_data, rules_data
+from semh.profile.rules_data import comparing_data, rules_data
 from semh.profile.scoring_page import scoring_pages
 
 FILES = Path(__file__).parent / "files"
@@ -29,7 +29,7 @@ def test_the_browsers_tests_read_the_rules_of_the_yaml_file(
     assert programme.impact is not None
     data = {
         "rules": rules_data(rules),
-        "examples": examples_data(rules),
+        "examples": [example.model_dump(mode="json") for example in rules.examples],
         "comparing": comparing_data(programme.impact),
     }
     golden(FILES / "rules.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -15,8 +15,8 @@ from semh.cohort.returned_file import plain
 from semh.cohort.rollup import AuditRollUp, RollUp, StatementRow, newest_two
 from semh.cohort.words import HIDDEN, READ_ME, low_words, move_words, rating_words, summary
 from semh.core.audit_model import Audit
+from semh.office.looks import sheet_looks
 from semh.office.zips import with_fixed_times
-from semh.theme.tokens import load_tokens
 
 _TITLE = "SEMH audits of the cohort"
 Cell = str | int | float | None
@@ -195,19 +195,8 @@ def _cell(sheet: Any, row: int, column: int, cell: Cell, formats: dict[str, Any]
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    colours = load_tokens().colours
-    base = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
-    edge = base | {"border": 1, "border_color": colours["line-soft"].light}
-    head = {"bold": True, "bg_color": colours["primary"].light, "font_color": colours["on-primary"].light}
-    tints = ("#FFFFFF", "#E3EEF4", "#BBD7E5", "#8FBDD3")
-    return {
-        "text": book.add_format(base),
-        "title": book.add_format(base | {"font_size": 18, "bold": True, "font_color": colours["primary"].light}),
-        "head": book.add_format(edge | head),
-        "cell": book.add_format(edge),
-        "hidden": book.add_format(edge | {"italic": True}),
-        **{
-            f"share-{step}": book.add_format(edge | {"num_format": "0%", "bg_color": tint, "align": "right"})
-            for step, tint in enumerate(tints)
-        },
-    }
+    looks = sheet_looks()
+    looks |= {"hidden": looks["cell"] | {"italic": True}}
+    for step, tint in enumerate(("#FFFFFF", "#E3EEF4", "#BBD7E5", "#8FBDD3")):
+        looks[f"share-{step}"] = looks["cell"] | {"num_format": "0%", "bg_color": tint, "align": "right"}
+    return {name: book.add_format(look) for name, look in looks.items()}

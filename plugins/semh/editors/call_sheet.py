@@ -11,8 +11,8 @@ import xlsxwriter
 from semh.core.programme import Programme
 from semh.core.reference_model import Signpost
 from semh.core.rules.dates import add_months
+from semh.office.looks import sheet_looks
 from semh.office.zips import with_fixed_times
-from semh.theme.tokens import load_tokens
 
 SHEET = "Signposts"
 COLUMNS: tuple[tuple[str, int], ...] = (
@@ -104,17 +104,6 @@ def _facts(signpost: Signpost) -> list[str | date]:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    colours = load_tokens().colours
-    base = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
-    edge = base | {"border": 1, "border_color": colours["line-soft"].light}
-    answer = edge | {"bg_color": colours["notice-panel"].light}
-    head = {"bold": True, "bg_color": colours["primary"].light, "font_color": colours["on-primary"].light}
-    return {
-        "text": book.add_format(base),
-        "title": book.add_format(base | {"font_size": 18, "bold": True, "font_color": colours["primary"].light}),
-        "head": book.add_format(edge | head),
-        "cell": book.add_format(edge),
-        "date": book.add_format(edge | {"num_format": "d mmm yyyy"}),
-        "answer": book.add_format(answer),
-        "answer-date": book.add_format(answer | {"num_format": "d mmm yyyy"}),
-    }
+    looks, day = sheet_looks(), {"num_format": "d mmm yyyy"}
+    looks |= {"date": looks["cell"] | day, "answer-date": looks["answer"] | day}
+    return {name: book.add_format(look) for name, look in looks.items()}

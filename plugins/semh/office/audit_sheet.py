@@ -12,8 +12,8 @@ import xlsxwriter
 
 from semh.core.audit_model import Audit
 from semh.core.programme import Programme
+from semh.office.looks import sheet_looks
 from semh.office.zips import with_fixed_times, with_language
-from semh.theme.tokens import load_tokens
 
 NOT_APPLICABLE, DONT_KNOW = "Not applicable", "Don't know"
 """Answers beside the ratings; both are counted apart from them."""
@@ -63,25 +63,14 @@ def answers_of(audit: Audit) -> list[str]:
 
 
 def _formats(book: Any) -> dict[str, Any]:
-    colours = load_tokens().colours
-    base = {"font_name": "Arial", "font_size": 11, "valign": "top", "text_wrap": True}
-    edge = {"border": 1, "border_color": colours["line-soft"].light}
-    return {
-        "text": book.add_format(base),
-        "cell": book.add_format(base | edge | {"locked": True}),
-        "input": book.add_format(base | edge | {"bg_color": colours["notice-panel"].light, "locked": False}),
-        "date": book.add_format(
-            base | edge | {"bg_color": colours["notice-panel"].light, "num_format": "d mmm yyyy", "locked": False}
-        ),
-        "head": book.add_format(
-            base
-            | edge
-            | {"bold": True, "bg_color": colours["primary"].light, "font_color": colours["on-primary"].light}
-        ),
-        "title": book.add_format(
-            {"font_name": "Arial", "font_size": 18, "bold": True, "font_color": colours["primary"].light}
-        ),
+    looks = sheet_looks()
+    typed = looks["answer"] | {"locked": False}
+    looks |= {
+        "title": looks["title"] | {"valign": "bottom", "text_wrap": False},
+        "input": typed,
+        "date": typed | {"num_format": "d mmm yyyy"},
     }
+    return {name: book.add_format(look) for name, look in looks.items()}
 
 
 def _read_me(sheet: Any, audit: Audit, formats: dict[str, Any]) -> None:

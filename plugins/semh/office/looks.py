@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from semh.theme.tokens import load_tokens
 
@@ -21,3 +22,17 @@ OTHER_BOX = ("primary", "panel")
 def colour(name: str) -> str:
     """A token's light colour as Word and PowerPoint write it: six hex digits."""
     return load_tokens().colours[name].light.removeprefix("#").upper()
+
+
+def sheet_looks() -> dict[str, dict[str, Any]]:
+    """What cells of a workbook look like, as XlsxWriter takes it: text, title, head, cell, and cells to answer in."""
+    colours = load_tokens().colours
+    base = {"font_name": FONT, "font_size": 11, "valign": "top", "text_wrap": True}
+    cell = base | {"border": 1, "border_color": colours["line-soft"].light}
+    return {
+        "text": base,
+        "title": base | {"font_size": 18, "bold": True, "font_color": colours["primary"].light},
+        "head": cell | {"bold": True, "bg_color": colours["primary"].light, "font_color": colours["on-primary"].light},
+        "cell": cell,
+        "answer": cell | {"bg_color": colours["notice-panel"].light},
+    }

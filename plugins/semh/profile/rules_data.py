@@ -19,8 +19,3 @@ def rules_data(rules: ProfileRules) -> dict[str, Any]:
 def comparing_data(measures: ImpactMeasures) -> dict[str, Any]:
     """When two periods may be compared, and the words when not: the limits of impact.yml, which hold for the profile too."""
     return measures.model_dump(mode="json", include={"rules", "refusals"})
-
-
-def examples_data(rules: ProfileRules) -> list[dict[str, Any]]:
-    """The worked examples as JSON values: the tests of the scoring in the browser."""
-    return [example.model_dump(mode="json") for example in rules.examples]

@@ -17,7 +17,7 @@ from semh.audits.audit_site import AuditSite
 from semh.audits.maps import map_pages
 from semh.audits.programme_paper import programme_pages
 from semh.blocks import MARKDOWN_EXTENSIONS, BlocksExtension, Profile, prepare
-from semh.core.documents import Document, Kind
+from semh.core.documents import Document
 from semh.core.generated import GeneratedPage
 from semh.core.problems import Problem
 from semh.core.programme import Programme
@@ -25,10 +25,6 @@ from semh.guidance.relink import relink
 from semh.guidance.stages import stage_pages
 from semh.guidance.topics import page_url
 from semh.impact.pages import impact_pages
-from semh.impact.script import SCRIPT as MEASURES_SCRIPT
-from semh.impact.script import measures_script
-from semh.policies.script import SCRIPT as POLICIES_SCRIPT
-from semh.policies.script import policies_script
 from semh.profile.pages import profile_files
 from semh.profile.scoring_page import scoring_pages
 from semh.schools.colours import tokens_of
@@ -42,12 +38,13 @@ from semh.site.menus import FOOTER, header_menu, tool_links
 from semh.site.navigation import NavSection, nav_config, published, sections
 from semh.site.on_demand import planned_files
 from semh.site.overview_pages import KEY_POINTS, overview_pages
-from semh.site.own_pages import MY_NOTES, MY_SCHOOL, PAGES_SCRIPT, own_pages, own_tool, pages_script
+from semh.site.own_pages import MY_NOTES, MY_SCHOOL, own_pages, own_tool
 from semh.site.page_view import generated_page_view, page_view
 from semh.site.school import packs_folder, school_files, with_school_line
 from semh.site.search_entries import entries
 from semh.site.shared import Shared
 from semh.site.stores import stored_pages
+from semh.site.tool_scripts import tool_scripts
 from semh.site.view import Download, Link, PageView
 
 TRAINERS = "trainers/index.md"
@@ -210,26 +207,13 @@ class Publication:
         found |= school_files(self.programme)
         built = assets.workbench()
         if built is not None:
-            found |= audit_pages.site_files(self.audit_site(), replace(built, data=self._tool_data()))
+            found |= audit_pages.site_files(
+                self.audit_site(),
+                replace(built, data=tool_scripts(self.programme, self.documents, self.shared or Shared(self.root))),
+            )
             profile = assets.profile(built.sheet.encode() + found["assets/semh/audit.css"])
             found |= profile_files(self.audit_site(), profile) if profile else {}
         return found
-
-    def _tool_data(self) -> dict[str, str]:
-        """The scripts that bring content to the tools. No school changes them, so that editions with the same policies share them."""
-        urls = {id_: page_url(uri) for id_, uri in self._policy_pages().items()}
-        everybodys = replace(self.programme, school_slug="")
-        texts = tuple(self.documents[uri].digest for uri in self._policy_pages().values())
-        once = (self.shared or Shared(self.root)).once
-        return {
-            POLICIES_SCRIPT: once((POLICIES_SCRIPT, texts, repr(urls)), lambda: policies_script(everybodys, urls)),
-            MEASURES_SCRIPT: once(MEASURES_SCRIPT, lambda: measures_script(everybodys)),
-            PAGES_SCRIPT: pages_script(self.programme),
-        }
-
-    def _policy_pages(self) -> dict[str, str]:
-        """The page of each policy under content/, by the policy's id."""
-        return {d.meta.id: uri for uri, d in self.documents.items() if d.kind is Kind.policy}
 
     def page_entries(self, found: list[dict[str, str]]) -> list[dict[str, str]]:
         """What the search finds in the pages of a school's edition."""

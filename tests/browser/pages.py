@@ -53,3 +53,10 @@ def every_page(site: Path) -> list[str]:
     """The address of every page of the built site, from its root."""
     names = sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
     return [name.removesuffix("index.html") for name in names]
+
+
+def most_pages(site: Path) -> list[str]:
+    """Every page but the copies of guidance for one key stage: of those every seventh, so that each stage and topic is among them."""
+    pages = every_page(site)
+    copies = [page for page in pages if page.startswith("for/")]
+    return [page for page in pages if page not in copies or copies.index(page) % 7 == 0]

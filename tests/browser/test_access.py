@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NewPage
-from tests.browser.pages import LOOKS, READING, Look, every_page
+from tests.browser.pages import LOOKS, READING, Look, every_page, most_pages
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -32,10 +32,10 @@ def axe(root: Path) -> Path:
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=name_of)
-def test_axe_finds_nothing_on_any_page_in_one_look(new_page: NewPage, axe: Path, site_dir: Path, look: Look) -> None:
+def test_axe_finds_nothing_on_most_pages_in_one_look(new_page: NewPage, axe: Path, site_dir: Path, look: Look) -> None:
     page = new_page(width=look.width, colours=look.colours, bypass_csp=True)
     front = page.url
-    for path in every_page(site_dir)[LOOKS.index(look) :: len(LOOKS)]:
+    for path in most_pages(site_dir)[LOOKS.index(look) :: len(LOOKS)]:
         page.goto(f"{front}{path}")
         assert_axe_finds_nothing(page, axe)
 

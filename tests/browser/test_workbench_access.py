@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.pages import LOOKS, Look
 from tests.browser.workbench import (
     HOME,
     action,
@@ -125,15 +126,25 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_on_any_screen(
-    browser: Browser, base_url: str, root: Path, width: int, scheme: Literal["light", "dark"], forced: Literal["none", "active"]
-) -> None:  # fmt: skip
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.width}-{look.colours}")
+def test_axe_finds_nothing_on_any_screen_in_two_looks(browser: Browser, base_url: str, root: Path, look: Look) -> None:
+    each_third = list(STATES)[LOOKS.index(look) % 3 :: 3]
+    assert found_in(browser, base_url, root, look, each_third) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look.width}-{look.colours}")
+def test_axe_finds_nothing_on_any_screen_in_any_look(browser: Browser, base_url: str, root: Path, look: Look) -> None:
+    assert found_in(browser, base_url, root, look, STATES) == []
+
+
+def found_in(browser: Browser, base_url: str, root: Path, look: Look, states: Iterable[str]) -> list[str]:
+    """What axe finds on the screens in those states, and which of them are wider than the window."""
     context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, forced_colors=forced, bypass_csp=True
-    )
+        viewport={"width": look.width, "height": 800}, bypass_csp=True,
+        color_scheme="dark" if look.colours == "dark" else "light",
+        forced_colors="active" if look.colours == "forced" else "none",
+    )  # fmt: skip
     page = context.new_page()
     page.goto(base_url + HOME)
     groups = [group(6, "semh-audit", "g1"), group(10, "staff-survey", "g2")]
@@ -150,15 +161,15 @@ def test_axe_finds_nothing_on_any_screen(
     )
     page.add_script_tag(path=str(root / "node_modules/axe-core/axe.min.js"))
     found: list[str] = []
-    for name, (address, wait) in STATES.items():
-        go(page, address, wait)
+    for name in states:
+        go(page, *STATES[name])
         page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true })")
         found += [f"{name}: {fault}" for fault in faults(page)]
-        if page.evaluate("() => document.documentElement.scrollWidth") > width:
-            found.append(f"{name}: wider than {width}")
+        if page.evaluate("() => document.documentElement.scrollWidth") > look.width:
+            found.append(f"{name}: wider than {look.width}")
     found += panels(page)
     context.close()
-    assert found == []
+    return found
 
 
 def panels(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 BIN := .venv/bin
 
-.PHONY: help site serve check test test-fast soak bench release clean
+.PHONY: help site serve check test test-fast soak bench screenshots release clean
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -49,16 +49,19 @@ check: .venv/.ready node_modules/.ready ## lint style, types and content
 test: .venv/.tests-ready check site ## everything that CI runs
 	$(PYTHON) tools/node.py run --silent test:unit
 	$(PYTHON) tools/node.py run --silent test:browser
-	$(BIN)/python -m pytest -n auto -m "not soak and not bench"
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not soak and not bench"
 
 soak: .venv/.tests-ready site ## the long tests with full counts, and the measurements
 	$(PYTHON) tools/native.py soak
 	SEMH_FUZZ=2000 $(PYTHON) tools/node.py run --silent test:unit
-	SEMH_ALL_DECKS=1 SEMH_KILLS=30 $(BIN)/python -m pytest -n auto -m "soak or not bench"
+	SEMH_ALL_DECKS=1 SEMH_KILLS=30 $(BIN)/python -m pytest -n auto --dist loadfile -m "soak or not bench"
 	$(MAKE) bench
 
 bench: .venv/.tests-ready site ## print the measurements
 	$(BIN)/python -m pytest -m bench -s
+
+screenshots: .venv/.tests-ready site ## take the handbook's pictures anew from the built site; look at them, then commit
+	$(BIN)/python -m tests.browser.handbook.take
 
 clean: ## remove everything that was built; keeps the set-up
 	rm -rf site site-schools build .cache

@@ -19,6 +19,7 @@ SECTIONS = (
     ("Parents and carers", "parents", "For parents and carers"),
     (TOOLS, "staff", "Audit and tools"),
     ("For trainers", "trainers", "For trainers"),
+    ("Handbook", "about/handbook", "Every role"),
     ("About", "about", "About the programme"),
 )
 """(title, folder under content/, title of the section's first page); a page belongs to the longest folder that fits."""

@@ -133,9 +133,11 @@ export function readBook(content: string): Result<Book> {
   return { ok: false, problem: "What is in this vault has a fault, so it is not opened. Nothing has been changed." };
 }
 
+const EMPTY_PUPIL: Pupil = v.parse(PupilSchema, { id: "none", code: "none" });
+
 /** A pupil of whom only the code is known. */
 export function newPupil(code: string): Pupil {
-  return { ...v.parse(PupilSchema, { id: newId(), code }) };
+  return { ...EMPTY_PUPIL, id: newId(), code };
 }
 
 /** A provision that was just begun. */

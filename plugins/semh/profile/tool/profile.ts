@@ -9,7 +9,7 @@ import { howFar, withMore } from "./later.ts";
 import type { PageData, Panel } from "./state.ts";
 import { codePanel, gateView, privacyLine } from "./view-gate.ts";
 import { importView } from "./view-import.ts";
-import { listView } from "./view-list.ts";
+import { listView, scoreAhead } from "./view-list.ts";
 import { button, heading, link, type View } from "./view-parts.ts";
 import { addView, factsView, pupilView } from "./view-pupil.ts";
 import { reviewsView } from "./view-reviews.ts";
@@ -48,6 +48,7 @@ function run(): void {
     shown = `${app.state.phase} ${app.state.route} ${app.state.panel?.kind ?? ""} ${app.state.panel?.kind === "confirm" ? app.state.panel.title : ""} ${app.state.incoming ? "in" : ""} ${app.state.intake ? "map" : ""} ${arrived(app)}`;
     render(rootView(app, shown), main);
     if (shown !== before) arrive(title, before !== "" && !before.startsWith("starting"));
+    if (shown !== before) scoreAhead(app);
     if (app.state.error !== "" && !hadError) document.getElementById("error-summary")?.focus();
   };
   app.draw();

@@ -119,7 +119,11 @@ def test_the_zip_file_opens_from_a_disk(web_project: WebProject) -> None:
     with zipfile.ZipFile(out / "downloads/site-offline.zip") as archive:
         names = archive.namelist()
         page = archive.read("semh-site/index.html").decode()
+        index = archive.read("semh-site/search/search_index.js").decode()
     assert "semh-site/staff/guidance/anxiety/index.html" in names
+    found = json.loads(index.removeprefix("var __index = ").removesuffix(";\n"))["docs"]
+    assert {"index.html", "staff/guidance/anxiety/index.html"} <= {entry["location"] for entry in found}
+    assert "worker-src blob:" in page and page.index("search-from-disk.js") < page.index("/bundle.")
     assert 'href="staff/guidance/index.html"' in page
 
 

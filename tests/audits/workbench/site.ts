@@ -25,7 +25,7 @@ export async function makeSite(): Promise<Site> {
   const root = mkdtempSync(join(tmpdir(), "workbench-"));
   mkdirSync(join(root, "tools/workbench"), { recursive: true });
   mkdirSync(join(root, "downloads/tools"), { recursive: true });
-  for (const name of ["workbench.js", "workbench.css"])
+  for (const name of ["workbench.js", "more.js", "workbench.css"])
     copyFileSync(join(BUILT, name), join(root, "tools/workbench", name));
   writeFileSync(
     join(root, PAGE),
@@ -43,10 +43,11 @@ export async function makeSite(): Promise<Site> {
 }
 
 function singleFile(): string {
-  const script = readFileSync(join(BUILT, "workbench.js"), "utf8");
+  const scripts = ["more.js", "workbench.js"].map((name) => readFileSync(join(BUILT, name), "utf8"));
   const sheet = readFileSync(join(BUILT, "workbench.css"), "utf8");
   const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-  return page(hash(script), hash(sheet), `<style>${sheet}</style>`, `<script>${script}</script>`);
+  const elements = scripts.map((text) => `<script>${text}</script>`).join("\n");
+  return page(scripts.map(hash).join(" "), hash(sheet), `<style>${sheet}</style>`, elements);
 }
 
 function page(scripts: string, styles: string, sheet: string, script: string): string {

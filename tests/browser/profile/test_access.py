@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.pages import LOOKS, Look
 from tests.browser.profile.steps import HOME, SHEET, adapt_rules, download, go, make_vault
 from tests.browser.test_workbench_access import faults
 
@@ -118,15 +119,21 @@ def adapted(page: Page) -> Iterator[str]:
     page.wait_for_selector("#put-back", state="detached")
 
 
-@pytest.mark.parametrize("forced", ["none", "active"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing_on_any_screen(
-    browser: Browser, base_url: str, root: Path, width: int, scheme: Literal["light", "dark"], forced: Literal["none", "active"]
-) -> None:  # fmt: skip
+EVERY_RUN = (Look(320, "dark"), Look(320, "forced"), Look(1280, "light"))
+"""Looks that every run tries; the others are tried by `make soak`."""
+
+
+@pytest.mark.parametrize(
+    "look",
+    [pytest.param(look, marks=() if look in EVERY_RUN else pytest.mark.soak) for look in LOOKS],
+    ids=lambda look: f"{look.width}-{look.colours}",
+)
+def test_axe_finds_nothing_on_any_screen(browser: Browser, base_url: str, root: Path, look: Look) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, forced_colors=forced, bypass_csp=True
-    )
+        viewport={"width": look.width, "height": 800}, bypass_csp=True,
+        color_scheme="dark" if look.colours == "dark" else "light",
+        forced_colors="active" if look.colours == "forced" else "none",
+    )  # fmt: skip
     page = context.new_page()
     page.goto(base_url + HOME)
     page.wait_for_selector("#new-vault")
@@ -136,8 +143,8 @@ def test_axe_finds_nothing_on_any_screen(
     def look(name: str) -> None:
         page.evaluate("() => document.querySelectorAll('#screen details').forEach((one) => { one.open = true })")
         found.extend(f"{name}: {fault}" for fault in faults(page))
-        if page.evaluate("() => document.documentElement.scrollWidth") > width:
-            found.append(f"{name}: wider than {width}")
+        if page.evaluate("() => document.documentElement.scrollWidth") > look.width:
+            found.append(f"{name}: wider than {look.width}")
 
     look("first")
     page.click("#practise")

@@ -99,3 +99,23 @@ def test_the_practice_class_of_the_profile_opens(tab: Tab, folder: Path, file: s
     tab.click("#practise")
     tab.wait_for("document.querySelectorAll('main table tbody tr').length > 20")
     assert "P01" in tab.value("document.querySelector('main').textContent")
+
+
+def test_the_log_of_training_is_kept_and_the_schools_name_too(tab: Tab, folder: Path) -> None:
+    tab.open((folder / "tools/my-notes/index.html").as_uri())
+    tab.wait_for("document.getElementById('cpd-form')")
+    tab.value("document.getElementById('cpd-what').focus()")
+    tab.type("Session 3")
+    tab.value("document.getElementById('cpd-minutes').focus()")
+    tab.type("90")
+    tab.click("#cpd-save")
+    tab.wait_for("document.getElementById('own-total').textContent.startsWith('1 hour 30 minutes')")
+    tab.reload()
+    tab.wait_for("document.querySelectorAll('#own-log tbody tr').length === 1")
+    tab.open((folder / "tools/my-school/index.html").as_uri())
+    tab.wait_for("document.querySelector('main input[type=text]')")
+    tab.value("document.querySelector('main input[type=text]').focus()")
+    tab.type("Elm School")
+    tab.wait_for("JSON.stringify({ ...localStorage }).includes('Elm School')")
+    tab.reload()
+    tab.wait_for("document.querySelector('main input[type=text]')?.value === 'Elm School'")

@@ -51,7 +51,7 @@ def project_copy(root: Path, folder: Path) -> Path:
     """The project in a folder of its own, whose content may be edited."""
     for name in ("content", "overrides", "build/browser"):
         shutil.copytree(root / name, folder / name)
-    for name in ("mkdocs.yml", "package.json", "package-lock.json"):
+    for name in ("mkdocs.yml", "package.json", "package-lock.json", "CHANGELOG.md"):
         shutil.copy(root / name, folder / name)
     for name in ("node_modules", "plugins"):
         (folder / name).symlink_to(root / name)

@@ -25,6 +25,11 @@ def assert_axe_finds_nothing(page: Page, script: Path) -> None:
     assert shown == [], page.url
 
 
+def width_of(page: Page) -> int:
+    """How wide the page is, in CSS pixels, with what lies outside its window."""
+    return int(page.evaluate("() => document.documentElement.scrollWidth"))
+
+
 @pytest.fixture(scope="session")
 def axe(root: Path) -> Path:
     """The script of axe-core."""
@@ -48,6 +53,7 @@ def test_axe_finds_nothing_on_any_page_in_any_look(new_page: NewPage, axe: Path,
     for path in every_page(site_dir):
         page.goto(f"{front}{path}")
         assert_axe_finds_nothing(page, axe)
+        assert width_of(page) <= look.width, path
 
 
 def test_no_page_is_wider_than_a_small_phone(new_page: NewPage, site_dir: Path) -> None:
@@ -56,7 +62,7 @@ def test_no_page_is_wider_than_a_small_phone(new_page: NewPage, site_dir: Path) 
     wide = []
     for path in most_pages(site_dir):
         page.goto(f"{front}{path}")
-        if page.evaluate("() => document.documentElement.scrollWidth") > 320:
+        if width_of(page) > 320:
             wide.append(path)
     assert wide == []
 

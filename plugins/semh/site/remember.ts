@@ -1,5 +1,6 @@
 /** Preferences in localStorage, under a name that carries the site's path; a full or closed store is no error. */
 import { keepsNothing } from "../audits/workbench/preference.ts";
+import { fullName } from "./mine/names.ts";
 
 declare global {
   interface Window {
@@ -9,14 +10,10 @@ declare global {
 
 const place = window.__md_scope?.pathname ?? "/";
 
-function fullName(name: string): string {
-  return `semh:${place}:${name}`;
-}
-
 /** What was kept, or an empty text. */
 export function recall(name: string): string {
   try {
-    return localStorage.getItem(fullName(name)) ?? "";
+    return localStorage.getItem(fullName(place, name)) ?? "";
   } catch {
     return "";
   }
@@ -25,8 +22,8 @@ export function recall(name: string): string {
 /** Keep a text, or forget it when it is empty. */
 export function keep(name: string, value: string): void {
   try {
-    if (!value) localStorage.removeItem(fullName(name));
-    else if (!keepsNothing(place)) localStorage.setItem(fullName(name), value);
+    if (!value) localStorage.removeItem(fullName(place, name));
+    else if (!keepsNothing(place)) localStorage.setItem(fullName(place, name), value);
   } catch {
     // the choice holds on this page
   }
@@ -35,7 +32,7 @@ export function keep(name: string, value: string): void {
 /** Whether there is something to say about what is kept under names that begin so: something is, or nothing may be. */
 export function hasNews(start: string): boolean {
   try {
-    return keepsNothing(place) || Object.keys(localStorage).some((name) => name.startsWith(fullName(start)));
+    return keepsNothing(place) || Object.keys(localStorage).some((name) => name.startsWith(fullName(place, start)));
   } catch {
     return true;
   }

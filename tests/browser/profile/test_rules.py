@@ -141,6 +141,16 @@ def open_copy(page: Page, vault: bytes) -> None:
     assert CANARIES[0] in page.inner_text("#pupil-table")
 
 
+def assert_opens_elsewhere(browser: Browser, base_url: str, page: Page) -> None:
+    """The vault is downloaded, its browser closed, and the pupil is there when another one opens the file."""
+    go(page, "#/vault", "#download-vault")
+    vault = download(page, "#download-vault")
+    page.context.close()
+    fresh = browser.new_context()
+    open_copy(work(fresh, base_url), vault)
+    fresh.close()
+
+
 def test_a_computer_without_storage_says_so_and_the_work_can_be_taken_along(browser: Browser, base_url: str) -> None:
     context = browser.new_context()
     context.add_init_script(f"({NO_DATABASE})()")
@@ -150,12 +160,7 @@ def test_a_computer_without_storage_says_so_and_the_work_can_be_taken_along(brow
     make_vault(page)
     assert page.inner_text("#save-status").startswith("Kept until you close this page")
     add_pupil(page)
-    go(page, "#/vault", "#download-vault")
-    vault = download(page, "#download-vault")
-    context.close()
-    fresh = browser.new_context()
-    open_copy(work(fresh, base_url), vault)
-    fresh.close()
+    assert_opens_elsewhere(browser, base_url, page)
 
 
 def test_a_full_disk_is_said_and_the_work_can_be_taken_along(browser: Browser, base_url: str) -> None:
@@ -167,12 +172,7 @@ def test_a_full_disk_is_said_and_the_work_can_be_taken_along(browser: Browser, b
     page.fill("#code", CANARIES[0])
     page.click("#add")
     page.wait_for_function("() => document.getElementById('save-status').textContent.startsWith('Not saved')")
-    go(page, "#/vault", "#download-vault")
-    vault = download(page, "#download-vault")
-    context.close()
-    fresh = browser.new_context()
-    open_copy(work(fresh, base_url), vault)
-    fresh.close()
+    assert_opens_elsewhere(browser, base_url, page)
 
 
 def test_a_browser_that_was_emptied_at_close_says_what_may_have_happened(browser: Browser, base_url: str) -> None:

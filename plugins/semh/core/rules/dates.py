@@ -31,7 +31,7 @@ SOURCE_OVERDUE = Rule(
 )
 SIGNPOST_OVERDUE = Rule(
     "dates/signpost-overdue", "`{id}` was last checked on {checked}; a check was due on {day}.",
-    "Open its page or dial it, then set `checked_on:` and `checked_how:`.", Severity.warning,
+    "Open its own page, or ring its office (never 999 or 111), then set `checked_on:` and `checked_how:`.", Severity.warning,
 )  # fmt: skip
 
 BUNCHED = Rule(
